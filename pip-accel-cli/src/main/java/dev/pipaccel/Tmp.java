@@ -1,0 +1,6 @@
+package dev.pipaccel;
+
+/// Tmp.
+public final class Tmp {
+  private Tmp() {}
+}

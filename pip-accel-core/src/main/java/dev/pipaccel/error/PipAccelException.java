@@ -1,0 +1,45 @@
+package dev.pipaccel.error;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The root of all failures that a user may see. The message is one line without a final period:
+/// what failed, naming file and line or project and file; the detail is shown below it, the hint
+/// says what to do next.
+public abstract sealed class PipAccelException extends Exception
+    permits UsageException,
+        ConfigurationException,
+        RequirementsException,
+        EnvironmentException,
+        IndexException,
+        ArchiveException,
+        HashMismatchException,
+        MetadataException,
+        ResolutionException,
+        BuildException,
+        InstallException {
+  private final @Nullable String detail;
+  private final @Nullable String hint;
+
+  PipAccelException(
+      String message, @Nullable String detail, @Nullable String hint, @Nullable Throwable cause) {
+    super(message, cause);
+    this.detail = detail;
+    this.hint = hint;
+  }
+
+  /// Returns further lines, such as the telling part of a build's output.
+  public Optional<String> detail() {
+    return Optional.ofNullable(detail);
+  }
+
+  /// Returns what the user may do next.
+  public Optional<String> hint() {
+    return Optional.ofNullable(hint);
+  }
+
+  /// Returns the exit code of the process, as pip's: 1 for a failure, 2 for wrong usage.
+  public int exitCode() {
+    return 1;
+  }
+}

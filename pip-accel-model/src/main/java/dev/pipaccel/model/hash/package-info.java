@@ -1,0 +1,5 @@
+/// Digests of files.
+@NullMarked
+package dev.pipaccel.model.hash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// RECORD files.
+@NullMarked
+package dev.pipaccel.model.record;
+
+import org.jspecify.annotations.NullMarked;
