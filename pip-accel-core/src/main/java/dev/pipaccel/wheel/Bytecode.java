@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /// The compiled files of a tree for one kind of interpreter.
+///
 /// @param directory the folder that the compiled files' paths are relative to
 /// @param compiled path of the `.pyc` below `directory` by the path of its `.py` in the tree;
-///     sources that do not compile are missing
+///   sources that do not compile are missing
 public record Bytecode(Path directory, Map<String, String> compiled) {
   /// Copies the map.
   public Bytecode {

@@ -1,13 +1,13 @@
 package dev.pipaccel.wheel;
 
 /// A file of a wheel and where it is to go.
+///
 /// @param scheme the scheme that the target is relative to
 /// @param source path in the wheel and so in the tree, with `/`
 /// @param target path below the scheme's folder, with `/`
 /// @param size in bytes
 /// @param executable whether the wheel marks it executable
-public record TreeFile(
-    Scheme scheme, String source, String target, long size, boolean executable) {
+public record TreeFile(Scheme scheme, String source, String target, long size, boolean executable) {
 
   /// The install schemes of a wheel's files (spec "Binary distribution format", data directory).
   public enum Scheme {

@@ -4,6 +4,7 @@ import dev.pipaccel.model.record.RecordEntry;
 import java.util.List;
 
 /// What installing needs to know of a wheel, without opening it.
+///
 /// @param distribution name as in the dist-info folder's name, version likewise
 /// @param distInfo the name of the dist-info folder
 /// @param rootIsPurelib whether the wheel's root goes to purelib rather than platlib

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 /// An unpacked wheel. Its files are complete and carry their final modes and times; they must not
 /// be changed.
+///
 /// @param directory the folder whose layout is the wheel's
 /// @param sha256 the wheel's digest, lower-case hexadecimal
 /// @param mayLink whether environments may share its files by hard links

@@ -1,0 +1,31 @@
+package dev.pipaccel.config;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// pip-accel's own settings.
+///
+/// @param offline `--accel-offline`: never connect
+/// @param preferLocal `--accel-prefer-local`: caches before the index for unpinned requirements too
+/// @param delegation false under `--accel-no-delegation`: what pip-accel does not do itself fails
+/// @param timing `--accel-timing`: show where the time went
+/// @param maxRetries how often a failed download is started again, at least 1
+/// @param autoInstall whether system packages are installed (true), never (false), or after asking
+/// @param logFormat `log-format` in Python's `%` style, kept for `--log`
+/// @param logVerbosity `log-verbosity`: the name of a level, such as `INFO`
+/// @param objectStore the `s3-` keys as given, without the prefix
+public record AccelSettings(
+    boolean offline,
+    boolean preferLocal,
+    boolean delegation,
+    boolean timing,
+    int maxRetries,
+    Optional<Boolean> autoInstall,
+    Optional<String> logFormat,
+    Optional<String> logVerbosity,
+    Map<String, String> objectStore) {
+  /// Copies the map.
+  public AccelSettings {
+    objectStore = Map.copyOf(objectStore);
+  }
+}
