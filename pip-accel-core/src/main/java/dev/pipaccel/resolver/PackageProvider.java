@@ -1,0 +1,56 @@
+package dev.pipaccel.resolver;
+
+import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.model.hash.Hash;
+import dev.pipaccel.model.index.Link;
+import dev.pipaccel.model.index.ProjectFile;
+import dev.pipaccel.model.metadata.CoreMetadata;
+import dev.pipaccel.model.name.PackageName;
+import java.util.Collection;
+import java.util.List;
+
+/// What the resolver asks of the world: which files a project has and what they need.
+///
+/// Every method may be called by several threads at once and more than once with the same argument;
+/// the provider remembers its answers. [#files], [#metadata] and [#directMetadata] block until the
+/// answer is known. A failure ends the resolution, save where said otherwise.
+public interface PackageProvider {
+  /// Returns all files of a project in the order of pip's finder: local files of find-links places
+  /// first (by URL, descending), then page by page, each in the page's order. Files of any kind and
+  /// for any interpreter; the resolver does the choosing. Empty for a project that no place knows.
+  List<ProjectFile> files(PackageName project) throws PipAccelException;
+
+  /// Returns the core metadata of a file: of its `.metadata` companion, from the wheel, or of a
+  /// source archive by running its build backend.
+  ///
+  /// With hashes in the context whose algorithm the index does not name for this file, the provider
+  /// fetches the file and compares ([HashReport#mismatch] words the failure); the resolver has
+  /// compared those that the index names.
+  ///
+  /// @throws dev.pipaccel.error.MetadataException if the metadata is there and invalid; the
+  ///   resolver then passes over this version with a warning
+  /// @throws PipAccelException for any other failure, such as that of a build backend, which ends
+  ///   the resolution
+  CoreMetadata metadata(ProjectFile file, CandidateContext context) throws PipAccelException;
+
+  /// Returns the core metadata of what a URL, path or repository holds: a wheel, a source archive,
+  /// a directory or a checkout. Hashes in the context are compared with the archive.
+  ///
+  /// @throws dev.pipaccel.error.MetadataException if the metadata is there and invalid
+  CoreMetadata directMetadata(DirectSource source, CandidateContext context)
+      throws PipAccelException;
+
+  /// Returns the SHA-256 of an archive, for the message that tells which hash is missing.
+  Hash sha256(Link link) throws PipAccelException;
+
+  /// Tells whether a `file:` link names an existing directory.
+  boolean isDirectory(Link link);
+
+  /// Tells that the files of these projects will be asked for soon. Returns at once; failures are
+  /// kept for the call that wants the answer.
+  default void prefetch(Collection<PackageName> projects) {}
+
+  /// Tells that the metadata of this file may be asked for soon. Returns at once. Nothing may be
+  /// built for it, and no failure is shown.
+  default void prefetchMetadata(ProjectFile file) {}
+}

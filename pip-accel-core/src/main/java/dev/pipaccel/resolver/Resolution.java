@@ -1,0 +1,15 @@
+package dev.pipaccel.resolver;
+
+import java.util.List;
+
+/// What an environment must have to meet a request.
+///
+/// @param install what is to be installed, in pip's order: what is depended on goes first
+/// @param kept what is installed already and stays, in the order of choosing
+public record Resolution(List<Pin> install, List<Pin> kept) {
+  /// Copies the lists.
+  public Resolution {
+    install = List.copyOf(install);
+    kept = List.copyOf(kept);
+  }
+}
