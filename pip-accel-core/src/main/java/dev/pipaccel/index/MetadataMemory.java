@@ -1,0 +1,27 @@
+package dev.pipaccel.index;
+
+import java.util.Optional;
+
+/// Remembers the METADATA of wheels between runs. Safe for use by several threads; a failure to
+/// remember is silent.
+public interface MetadataMemory {
+  /// Returns METADATA by its key: `sha256:<digest>` of the wheel, or its URL without credentials
+  /// and a digest of another algorithm.
+  Optional<byte[]> find(String key);
+
+  /// Remembers METADATA.
+  void put(String key, byte[] metadata);
+
+  /// A memory that remembers nothing.
+  static MetadataMemory none() {
+    return new MetadataMemory() {
+      @Override
+      public Optional<byte[]> find(String key) {
+        return Optional.empty();
+      }
+
+      @Override
+      public void put(String key, byte[] metadata) {}
+    };
+  }
+}
