@@ -1,5 +1,7 @@
 package dev.pipaccel.wheel;
 
+import java.util.Optional;
+
 /// A file of a wheel and where it is to go.
 ///
 /// @param scheme the scheme that the target is relative to
@@ -26,6 +28,16 @@ public record TreeFile(Scheme scheme, String source, String target, long size, b
         case SCRIPTS -> "scripts";
         case DATA -> "data";
       };
+    }
+
+    /// Returns the scheme of that name in a wheel's data directory.
+    public static Optional<Scheme> ofKey(String key) {
+      for (Scheme scheme : values()) {
+        if (scheme.key().equals(key)) {
+          return Optional.of(scheme);
+        }
+      }
+      return Optional.empty();
     }
   }
 

@@ -1,0 +1,97 @@
+package dev.pipaccel.wheel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/// Compiles Python sources with one interpreter, by long-lived worker processes, since starting an
+/// interpreter takes longer than compiling most files. Safe for use by several threads; workers
+/// start when first needed and end when this is closed.
+public final class BytecodeCompiler implements AutoCloseable {
+  private final Path interpreter;
+  private final BytecodeKey key;
+  private final Semaphore permits;
+  private final Deque<CompileWorker> idle = new ArrayDeque<>();
+  private boolean closed;
+
+  /// Makes a compiler.
+  /// @param interpreter the executable that compiles, and will run, the bytecode
+  /// @param workers how many processes may run at a time
+  public BytecodeCompiler(Path interpreter, BytecodeKey key, int workers) {
+    this.interpreter = interpreter;
+    this.key = key;
+    this.permits = new Semaphore(workers);
+  }
+
+  /// Returns what the bytecode made here is valid for.
+  public BytecodeKey key() {
+    return key;
+  }
+
+  /// Compiles files in the given order.
+  /// @return for each whether it compiled; one that did not is skipped, as pip does
+  /// @throws IOException if a worker cannot be started or dies, or a result cannot be written
+  public List<Boolean> compile(List<Source> sources) throws IOException, InterruptedException {
+    if (sources.isEmpty()) {
+      return List.of();
+    }
+    permits.acquire();
+    try {
+      CompileWorker worker = take();
+      boolean healthy = false;
+      try {
+        var results = new ArrayList<Boolean>(sources.size());
+        for (Source source : sources) {
+          results.add(worker.compile(source, key.invalidation()));
+        }
+        healthy = true;
+        return results;
+      } finally {
+        if (healthy) {
+          giveBack(worker);
+        } else {
+          worker.close();
+        }
+      }
+    } finally {
+      permits.release();
+    }
+  }
+
+  private CompileWorker take() throws IOException {
+    synchronized (idle) {
+      if (!idle.isEmpty()) {
+        return idle.pop();
+      }
+    }
+    return CompileWorker.start(interpreter, key.optimization());
+  }
+
+  private void giveBack(CompileWorker worker) {
+    synchronized (idle) {
+      if (!closed) {
+        idle.push(worker);
+        return;
+      }
+    }
+    worker.close();
+  }
+
+  /// Ends the workers.
+  @Override
+  public void close() {
+    synchronized (idle) {
+      closed = true;
+      idle.forEach(CompileWorker::close);
+      idle.clear();
+    }
+  }
+
+  /// A file to compile.
+  /// @param shown the path that tracebacks show until the interpreter puts the real one
+  public record Source(Path source, Path target, String shown) {}
+}
