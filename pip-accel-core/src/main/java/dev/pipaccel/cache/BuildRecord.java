@@ -1,0 +1,34 @@
+package dev.pipaccel.cache;
+
+import java.util.List;
+import java.util.Map;
+
+/// What is known of a wheel that was built here: what it may depend on, and what it needs.
+/// @param filename the wheel's file name
+/// @param sha256 its digest, lower-case hexadecimal
+/// @param size in bytes
+/// @param vary digest of the value of each environment variable that the build may have looked at;
+///     the empty text for one that was not set
+/// @param neededSymbols the newest symbol version needed per name space, such as `GLIBC_2.34`
+/// @param neededLibraries sonames that the wheel does not bring itself
+/// @param source the archive that it was built from, for people
+/// @param buildRequirements what the build environment held, as `name==version`, for people
+/// @param seconds how long the build took
+public record BuildRecord(
+    String filename,
+    String sha256,
+    long size,
+    Map<String, String> vary,
+    List<String> neededSymbols,
+    List<String> neededLibraries,
+    String source,
+    List<String> buildRequirements,
+    double seconds) {
+  /// Copies the collections.
+  public BuildRecord {
+    vary = Map.copyOf(vary);
+    neededSymbols = List.copyOf(neededSymbols);
+    neededLibraries = List.copyOf(neededLibraries);
+    buildRequirements = List.copyOf(buildRequirements);
+  }
+}

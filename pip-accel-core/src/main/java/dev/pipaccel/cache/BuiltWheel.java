@@ -1,0 +1,6 @@
+package dev.pipaccel.cache;
+
+import java.nio.file.Path;
+
+/// A wheel in the binary cache.
+public record BuiltWheel(Path file, BuildRecord record) {}
