@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /// What is known of a wheel that was built here: what it may depend on, and what it needs.
+///
 /// @param filename the wheel's file name
 /// @param sha256 its digest, lower-case hexadecimal
 /// @param size in bytes
 /// @param vary digest of the value of each environment variable that the build may have looked at;
-///     the empty text for one that was not set
+///   the empty text for one that was not set
 /// @param neededSymbols the newest symbol version needed per name space, such as `GLIBC_2.34`
 /// @param neededLibraries sonames that the wheel does not bring itself
 /// @param source the archive that it was built from, for people

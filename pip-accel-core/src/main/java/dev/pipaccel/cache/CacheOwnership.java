@@ -35,8 +35,7 @@ record CacheOwnership(CacheRoots.Trust trust, boolean mayWrite, String reason) {
     if (owner == 0 && exclusive) {
       return new CacheOwnership(CacheRoots.Trust.SYSTEM, false, root + " belongs to root");
     }
-    return new CacheOwnership(
-        CacheRoots.Trust.NONE, false, root + " belongs to another user");
+    return new CacheOwnership(CacheRoots.Trust.NONE, false, root + " belongs to another user");
   }
 
   private static void create(Path root, String mode) throws IOException {

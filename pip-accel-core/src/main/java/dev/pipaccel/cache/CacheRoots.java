@@ -3,6 +3,7 @@ package dev.pipaccel.cache;
 import java.nio.file.Path;
 
 /// The two roots of a store.
+///
 /// @param downloads the folder of downloaded archives
 /// @param data the folder of everything else
 /// @param trust what may be used of what lies there

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// An index page as last seen.
+///
 /// @param content the page in the form that the index package keeps it in
 /// @param etag the validator that came with it
 /// @param lastModified the date that came with it, as sent

@@ -23,8 +23,8 @@
 /// | `FlatViews` | `sources/` and `binaries/` |
 /// | `CacheLocks` | one lock per key, so that work is done once |
 ///
-/// Everything is written beside its place and then renamed, so a reader never sees half a file.
-/// A store that is missing, unreadable, read-only, full or corrupt costs time, never an install.
+/// Everything is written beside its place and then renamed, so a reader never sees half a file. A
+/// store that is missing, unreadable, read-only, full or corrupt costs time, never an install.
 @NullMarked
 package dev.pipaccel.cache;
 

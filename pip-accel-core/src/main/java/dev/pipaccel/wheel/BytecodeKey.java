@@ -3,6 +3,7 @@ package dev.pipaccel.wheel;
 import java.nio.file.Path;
 
 /// What a `.pyc` is valid for.
+///
 /// @param implementation such as `cpython`
 /// @param cacheTag such as `cpython-311`
 /// @param magic the interpreter's magic number, in hexadecimal
@@ -34,6 +35,7 @@ public record BytecodeKey(
   }
 
   /// Returns where a source's bytecode lies beside it (PEP 3147).
+  ///
   /// @param source path of a `.py`, with `/`
   public String compiledPath(String source) {
     int slash = source.lastIndexOf('/');

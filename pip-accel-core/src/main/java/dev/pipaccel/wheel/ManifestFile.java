@@ -67,6 +67,7 @@ final class ManifestFile {
   }
 
   /// Reads a manifest.
+  ///
   /// @throws IOException if it is unreadable, incomplete or of another form
   static TreeManifest read(Path path) throws IOException {
     String text = Files.readString(path);
@@ -114,7 +115,12 @@ final class ManifestFile {
     }
     require(complete, path, number);
     return new TreeManifest(
-        head.get(0), head.get(1), head.get(2), head.get(3).equals("purelib"), files, entryPoints,
+        head.get(0),
+        head.get(1),
+        head.get(2),
+        head.get(3).equals("purelib"),
+        files,
+        entryPoints,
         record);
   }
 

@@ -12,17 +12,16 @@ record WheelHeader(boolean rootIsPurelib) {
   private static final int MINOR = 0;
 
   /// Reads WHEEL and checks its version: a newer major version is refused, a newer minor one told.
+  ///
   /// @param project the project's name, for messages
   static WheelHeader parse(String text, String project, Report report) throws ArchiveException {
     Map<String, String> fields = fields(text);
     String version = fields.get("wheel-version");
     if (version == null) {
-      throw new ArchiveException(
-          project + " has an invalid wheel, WHEEL is missing Wheel-Version");
+      throw new ArchiveException(project + " has an invalid wheel, WHEEL is missing Wheel-Version");
     }
     checkVersion(version.strip(), project, report);
-    return new WheelHeader(
-        fields.getOrDefault("root-is-purelib", "").equalsIgnoreCase("true"));
+    return new WheelHeader(fields.getOrDefault("root-is-purelib", "").equalsIgnoreCase("true"));
   }
 
   private static void checkVersion(String version, String project, Report report)

@@ -67,19 +67,18 @@ final class WheelLayout {
     }
     TreeFile.Scheme scheme =
         TreeFile.Scheme.ofKey(parts[1])
-            .orElseThrow(
-                () ->
-                    new ArchiveException(
-                        "Unknown scheme key used in "
-                            + wheel
-                            + ": "
-                            + parts[1]
-                            + " (for file '"
-                            + name
-                            + "'). .data directory contents should be in subdirectories named"
-                            + " with a valid scheme key ("
-                            + schemeKeys()
-                            + ")"));
+            .orElseThrow(() ->
+                new ArchiveException(
+                    "Unknown scheme key used in "
+                        + wheel
+                        + ": "
+                        + parts[1]
+                        + " (for file '"
+                        + name
+                        + "'). .data directory contents should be in subdirectories named"
+                        + " with a valid scheme key ("
+                        + schemeKeys()
+                        + ")"));
     if (scheme == TreeFile.Scheme.SCRIPTS && isEntryPointWrapper(parts[2])) {
       return Optional.empty();
     }
@@ -117,6 +116,7 @@ final class WheelLayout {
   }
 
   /// A file in a wheel.
+  ///
   /// @param size in bytes, unpacked
   record Member(String name, long size, boolean executable) {}
 }

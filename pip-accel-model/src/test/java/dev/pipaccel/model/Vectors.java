@@ -174,7 +174,10 @@ public final class Vectors {
       }
       case JsonString(String text) -> text;
       case JsonNumber number ->
-          number.asLong().<Object>map(whole -> whole).orElseGet(() -> Double.valueOf(number.text()));
+          number
+              .asLong()
+              .<Object>map(whole -> whole)
+              .orElseGet(() -> Double.valueOf(number.text()));
       case JsonBoolean(boolean truth) -> truth;
       case JsonNull() -> null;
     };
