@@ -1,0 +1,67 @@
+package dev.pipaccel.option;
+
+import static dev.pipaccel.option.ValueKind.PATH;
+import static dev.pipaccel.option.ValueKind.TEXT;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The options of pip's `lock`, `download` and `wheel`, which prepare files without installing.
+final class BuildCommandOptions {
+  private BuildCommandOptions() {}
+
+  static List<Option> lock() {
+    List<Option> options = common();
+    options.add(RequirementOptions.EDITABLE);
+    options.add(RequirementOptions.CONFIG_SETTINGS);
+    options.add(
+        Option.one("output_file", PATH, "path", "The lock file to write.", "-o", "--output"));
+    return options;
+  }
+
+  static List<Option> download() {
+    List<Option> options = common();
+    options.add(
+        Option.one(
+            "download_dir",
+            TEXT,
+            "dir",
+            "Where files are put.",
+            "-d",
+            "--dest",
+            "--destination-dir",
+            "--destination-directory"));
+    options.addAll(IndexOptions.TARGET_PYTHON);
+    return options;
+  }
+
+  static List<Option> wheel() {
+    List<Option> options = common();
+    options.add(RequirementOptions.EDITABLE);
+    options.add(RequirementOptions.CONFIG_SETTINGS);
+    options.add(Option.one("wheel_dir", TEXT, "dir", "Where wheels are put.", "-w", "--wheel-dir"));
+    options.add(Option.on("no_verify", "Do not check the wheels built.", "--no-verify"));
+    return options;
+  }
+
+  private static List<Option> common() {
+    List<Option> options = new ArrayList<>();
+    options.add(RequirementOptions.REQUIREMENT);
+    options.add(RequirementOptions.CONSTRAINT);
+    options.add(RequirementOptions.BUILD_CONSTRAINT);
+    options.add(RequirementOptions.SCRIPT);
+    options.add(RequirementOptions.NO_DEPS);
+    options.add(RequirementOptions.ONLY_DEPS);
+    options.add(RequirementOptions.SRC);
+    options.add(RequirementOptions.IGNORE_REQUIRES_PYTHON);
+    options.add(RequirementOptions.NO_BUILD_ISOLATION);
+    options.add(RequirementOptions.USE_PEP517);
+    options.add(RequirementOptions.CHECK_BUILD_DEPENDENCIES);
+    options.add(RequirementOptions.REQUIRE_HASHES);
+    options.add(RequirementOptions.NO_REQUIRE_HASHES);
+    options.add(RequirementOptions.PROGRESS_BAR);
+    options.add(RequirementOptions.GROUP);
+    options.add(RequirementOptions.NO_CLEAN);
+    return options;
+  }
+}

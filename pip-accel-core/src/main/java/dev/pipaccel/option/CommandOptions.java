@@ -1,0 +1,94 @@
+package dev.pipaccel.option;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which options each command of pip 26.3 has, and which a requirements file may hold.
+public final class CommandOptions {
+  private CommandOptions() {}
+
+  /// Returns what may stand before the name of the command.
+  public static OptionSet main() {
+    List<Option> options = new ArrayList<>();
+    options.add(GeneralOptions.VERSION);
+    options.addAll(GeneralOptions.ALL);
+    options.addAll(OwnOptions.ALL);
+    return new OptionSet(options);
+  }
+
+  /// Returns all options of a command of pip's, its own first.
+  ///
+  /// @throws IllegalArgumentException if pip has no such command
+  public static OptionSet of(String command) {
+    List<Option> options = new ArrayList<>(own(command));
+    if (hasIndexOptions(command)) {
+      options.addAll(IndexOptions.SELECTION);
+      options.addAll(IndexOptions.INDEX);
+    }
+    options.addAll(GeneralOptions.ALL);
+    options.addAll(OwnOptions.ALL);
+    return new OptionSet(options);
+  }
+
+  /// Returns what a line of a requirements file may hold.
+  public static OptionSet requirementsFile() {
+    return new OptionSet(
+        List.of(
+            IndexOptions.INDEX_URL,
+            IndexOptions.EXTRA_INDEX_URL,
+            IndexOptions.NO_INDEX,
+            RequirementOptions.CONSTRAINT,
+            RequirementOptions.REQUIREMENT,
+            RequirementOptions.EDITABLE,
+            IndexOptions.FIND_LINKS,
+            IndexOptions.NO_BINARY,
+            IndexOptions.ONLY_BINARY,
+            IndexOptions.PREFER_BINARY,
+            RequirementOptions.REQUIRE_HASHES,
+            RequirementOptions.NO_REQUIRE_HASHES,
+            IndexOptions.PRE,
+            IndexOptions.ALL_RELEASES,
+            IndexOptions.ONLY_FINAL,
+            GeneralOptions.TRUSTED_HOST,
+            GeneralOptions.USE_FEATURE,
+            RequirementOptions.HASH,
+            RequirementOptions.CONFIG_SETTINGS));
+  }
+
+  private static boolean hasIndexOptions(String command) {
+    return switch (command) {
+      case "install", "lock", "download", "wheel", "list", "index" -> true;
+      default -> false;
+    };
+  }
+
+  private static List<Option> own(String command) {
+    return switch (command) {
+      case "install" -> InstallOptions.ALL;
+      case "lock" -> BuildCommandOptions.lock();
+      case "download" -> BuildCommandOptions.download();
+      case "wheel" -> BuildCommandOptions.wheel();
+      case "uninstall" -> QueryCommandOptions.uninstall();
+      case "freeze" -> QueryCommandOptions.freeze();
+      case "inspect" -> QueryCommandOptions.inspect();
+      case "list" -> QueryCommandOptions.list();
+      case "show" -> QueryCommandOptions.show();
+      case "config" -> QueryCommandOptions.config();
+      case "search" -> QueryCommandOptions.search();
+      case "cache" -> QueryCommandOptions.cache();
+      case "hash" -> QueryCommandOptions.hash();
+      case "completion" -> QueryCommandOptions.completion();
+      case "debug" -> IndexOptions.TARGET_PYTHON;
+      case "index" -> index();
+      case "check", "help" -> List.of();
+      default -> throw new IllegalArgumentException(command);
+    };
+  }
+
+  private static List<Option> index() {
+    List<Option> options = new ArrayList<>(IndexOptions.TARGET_PYTHON);
+    options.add(RequirementOptions.IGNORE_REQUIRES_PYTHON);
+    options.add(QueryCommandOptions.json());
+    return options;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.pipaccel.option;
+
+import java.util.List;
+
+/// One option of the command line.
+///
+/// @param names short ones first, such as `-i`, `--index-url`, `--pypi-url`
+/// @param destination which value it sets; several options may share one
+/// @param metavar how help calls its value; empty where it takes none
+/// @param choices the values allowed, for [ValueKind#CHOICE]
+/// @param constant what [Action#STORE_CONSTANT] stores
+/// @param help one sentence; empty for options that help does not show
+public record Option(
+    List<String> names,
+    String destination,
+    Action action,
+    ValueKind kind,
+    String metavar,
+    List<String> choices,
+    String constant,
+    String help) {
+  /// What pip-accel's own options begin with.
+  public static final String OWN_PREFIX = "--accel-";
+
+  /// Copies the lists.
+  public Option {
+    names = List.copyOf(names);
+    choices = List.copyOf(choices);
+  }
+
+  /// Tells whether a value follows on the command line.
+  public boolean takesValue() {
+    return kind != ValueKind.NONE;
+  }
+
+  /// Returns the name used in messages: the first long one, else the first.
+  public String longName() {
+    for (String name : names) {
+      if (name.startsWith("--")) {
+        return name;
+      }
+    }
+    return names.getFirst();
+  }
+
+  /// Tells whether this is pip-accel's own option, not pip's.
+  public boolean isOwn() {
+    return longName().startsWith(OWN_PREFIX);
+  }
+
+  /// Returns all names with slashes between, as `optparse` names an option in messages.
+  @Override
+  public String toString() {
+    return String.join("/", names);
+  }
+
+  static Option on(String destination, String help, String... names) {
+    return new Option(
+        List.of(names), destination, Action.STORE_TRUE, ValueKind.NONE, "", List.of(), "", help);
+  }
+
+  static Option off(String destination, String help, String... names) {
+    return new Option(
+        List.of(names), destination, Action.STORE_FALSE, ValueKind.NONE, "", List.of(), "", help);
+  }
+
+  static Option counted(String destination, String help, String... names) {
+    return new Option(
+        List.of(names), destination, Action.COUNT, ValueKind.NONE, "", List.of(), "", help);
+  }
+
+  static Option constant(String destination, String constant, String help, String... names) {
+    return new Option(
+        List.of(names),
+        destination,
+        Action.STORE_CONSTANT,
+        ValueKind.NONE,
+        "",
+        List.of(),
+        constant,
+        help);
+  }
+
+  static Option one(
+      String destination, ValueKind kind, String metavar, String help, String... names) {
+    return new Option(
+        List.of(names), destination, Action.STORE, kind, metavar, List.of(), "", help);
+  }
+
+  static Option many(
+      String destination, ValueKind kind, String metavar, String help, String... names) {
+    return new Option(
+        List.of(names), destination, Action.APPEND, kind, metavar, List.of(), "", help);
+  }
+
+  static Option handled(
+      String destination, ValueKind kind, String metavar, String help, String... names) {
+    return new Option(
+        List.of(names), destination, Action.HANDLE, kind, metavar, List.of(), "", help);
+  }
+
+  static Option choice(String destination, List<String> choices, String help, String... names) {
+    return new Option(
+        List.of(names), destination, Action.STORE, ValueKind.CHOICE, "", choices, "", help);
+  }
+
+  static Option choices(
+      String destination, List<String> choices, String metavar, String help, String... names) {
+    return new Option(
+        List.of(names), destination, Action.APPEND, ValueKind.CHOICE, metavar, choices, "", help);
+  }
+}
