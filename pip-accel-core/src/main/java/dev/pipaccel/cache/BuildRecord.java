@@ -10,25 +10,29 @@ import java.util.Map;
 /// @param size in bytes
 /// @param vary digest of the value of each environment variable that the build may have looked at;
 ///   the empty text for one that was not set
-/// @param neededSymbols the newest symbol version needed per name space, such as `GLIBC_2.34`
+/// @param cpuFeatures digest of the processor's features where the build was for this processor,
+///   else empty
+/// @param neededSymbols the newest symbol version needed of each namespace, such as `GLIBC` to
+///   `2.34`
 /// @param neededLibraries sonames that the wheel does not bring itself
 /// @param source the archive that it was built from, for people
 /// @param buildRequirements what the build environment held, as `name==version`, for people
-/// @param seconds how long the build took
+/// @param milliseconds how long the build took
 public record BuildRecord(
     String filename,
     String sha256,
     long size,
     Map<String, String> vary,
-    List<String> neededSymbols,
+    String cpuFeatures,
+    Map<String, String> neededSymbols,
     List<String> neededLibraries,
     String source,
     List<String> buildRequirements,
-    double seconds) {
+    long milliseconds) {
   /// Copies the collections.
   public BuildRecord {
     vary = Map.copyOf(vary);
-    neededSymbols = List.copyOf(neededSymbols);
+    neededSymbols = Map.copyOf(neededSymbols);
     neededLibraries = List.copyOf(neededLibraries);
     buildRequirements = List.copyOf(buildRequirements);
   }

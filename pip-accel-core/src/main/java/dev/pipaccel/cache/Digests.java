@@ -2,6 +2,7 @@ package dev.pipaccel.cache;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -33,7 +34,7 @@ public final class Digests {
 
   /// Digests the UTF-8 form of a text.
   public static String sha256(String text) {
-    return sha256(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static MessageDigest sha256() {

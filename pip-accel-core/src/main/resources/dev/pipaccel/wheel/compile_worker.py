@@ -10,6 +10,7 @@ import warnings
 
 def main():
     warnings.simplefilter("ignore")
+    os.umask(0o022)
     import py_compile
 
     answers = os.dup(1)

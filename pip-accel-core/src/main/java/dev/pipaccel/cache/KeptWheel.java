@@ -3,4 +3,4 @@ package dev.pipaccel.cache;
 import java.nio.file.Path;
 
 /// A wheel in the binary cache.
-public record BuiltWheel(Path file, BuildRecord record) {}
+public record KeptWheel(Path file, BuildRecord record) {}

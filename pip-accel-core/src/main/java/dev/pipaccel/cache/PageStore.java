@@ -1,0 +1,125 @@
+package dev.pipaccel.cache;
+
+import dev.pipaccel.fs.AtomicFiles;
+import dev.pipaccel.fs.FileChanges;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Index pages as last seen, by the URL of the page without credentials. How fresh a page is lies
+/// in a file of its own, which names the page's content by digest: asking again rewrites a few
+/// bytes, and a validator never stands beside another page's content. Safe for use by several
+/// threads and processes.
+public final class PageStore {
+  private static final int CONTENT = 0;
+  private static final int FETCHED_AT = 1;
+  private static final int ETAG = 2;
+  private static final int LAST_MODIFIED = 3;
+  private static final int LINES = 5;
+  private final Cache cache;
+
+  /// The pages of one store.
+  public PageStore(Cache cache) {
+    this.cache = cache;
+  }
+
+  /// Returns the page last seen at a URL; empty where there is none that can be read and believed.
+  public Optional<StoredPage> find(String url) {
+    for (CacheRoots roots : cache.readable()) {
+      if (roots.trust() == CacheRoots.Trust.NONE) {
+        continue;
+      }
+      Path freshness = freshness(roots, url);
+      try {
+        if (Files.exists(freshness)) {
+          return Optional.of(read(freshness));
+        }
+      } catch (IOException | DateTimeException e) {
+        // Unreadable is missing: the page is fetched again.
+        continue;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Keeps a page if the store can take it.
+  public void put(String url, StoredPage page) {
+    cache.writeIfPossible(roots -> {
+      Path freshness = freshness(roots, url);
+      Path content = freshness.resolveSibling(contentName(page));
+      if (!Files.exists(content)) {
+        AtomicFiles.write(content, page.content());
+      }
+      Optional<Path> previous = contentOf(freshness);
+      AtomicFiles.write(freshness, encode(page));
+      if (previous.isPresent() && !previous.get().equals(content)) {
+        FileChanges.deleteIfExists(previous.get());
+      }
+      return content;
+    });
+  }
+
+  /// Notes that the index said again that the kept page is current.
+  public void refresh(String url, StoredPage page) {
+    cache.writeIfPossible(roots -> {
+      AtomicFiles.write(freshness(roots, url), encode(page));
+      return page;
+    });
+  }
+
+  private static Optional<Path> contentOf(Path freshness) throws IOException {
+    if (!Files.exists(freshness)) {
+      return Optional.empty();
+    }
+    return Optional.of(freshness.resolveSibling(lines(freshness)[CONTENT]));
+  }
+
+  private static StoredPage read(Path freshness) throws IOException {
+    String[] lines = lines(freshness);
+    return new StoredPage(
+        Files.readAllBytes(freshness.resolveSibling(lines[CONTENT])),
+        nonEmpty(lines[ETAG]),
+        nonEmpty(lines[LAST_MODIFIED]),
+        Instant.parse(lines[FETCHED_AT]));
+  }
+
+  private static String[] lines(Path freshness) throws IOException {
+    String[] lines = Files.readString(freshness).split("\n", -1);
+    if (lines.length != LINES) {
+      throw new IOException("Malformed freshness of a page: " + freshness);
+    }
+    return lines;
+  }
+
+  private static byte[] encode(StoredPage page) {
+    String text =
+        String.join(
+            "\n",
+            contentName(page),
+            page.fetchedAt().toString(),
+            oneLine(page.etag().orElse("")),
+            oneLine(page.lastModified().orElse("")),
+            "");
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String contentName(StoredPage page) {
+    return Digests.sha256(page.content());
+  }
+
+  private static String oneLine(String header) {
+    return header.indexOf('\n') < 0 ? header : "";
+  }
+
+  private static Optional<String> nonEmpty(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  private static Path freshness(CacheRoots roots, String url) {
+    return roots.bucket("pages-1").resolve(Digests.sha256(url)).resolve("fresh");
+  }
+}
