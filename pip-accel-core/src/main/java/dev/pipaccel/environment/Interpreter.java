@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param cacheTag the tag in the names of `.pyc` files; empty on Python 2.7, which has none
 /// @param magic the four bytes at the start of its `.pyc` files, hexadecimal
 /// @param platform `sysconfig.get_platform()`
+/// @param tagFacts what its tags depend on
 /// @param path `sys.path` as pip sees it, without the folder it was started from
 /// @param standardLibrary the folders of the standard library, pure and platform-dependent
 /// @param sites where distributions are looked for and what is switched on
@@ -22,15 +23,15 @@ public record Interpreter(
     Path realExecutable,
     Path prefix,
     Path basePrefix,
-    PythonVersion version,
+    PythonRelease version,
     String implementation,
     String cacheTag,
     String magic,
     BinaryInterface abi,
     String platform,
-    Libc libc,
+    CLibrary libc,
     MarkerEnvironment markers,
-    TagSet tags,
+    TagFacts tagFacts,
     Schemes schemes,
     List<Path> path,
     List<Path> standardLibrary,
@@ -39,6 +40,11 @@ public record Interpreter(
   public Interpreter {
     path = List.copyOf(path);
     standardLibrary = List.copyOf(standardLibrary);
+  }
+
+  /// Returns the tags that it supports, best first; computed once, when first asked for.
+  public TagSet tags() {
+    return tagFacts.tags();
   }
 
   /// Tells whether this is the interpreter of a virtual environment (PEP 405).
@@ -63,6 +69,5 @@ public record Interpreter(
       Optional<Path> user,
       Optional<Path> userScripts,
       boolean userEnabled,
-      boolean globalHidden,
-      Optional<String> externallyManaged) {}
+      boolean globalHidden) {}
 }

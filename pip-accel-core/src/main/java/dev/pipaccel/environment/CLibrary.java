@@ -5,9 +5,9 @@ package dev.pipaccel.environment;
 /// @param name `glibc`, `musl`, or empty on platforms without either
 /// @param major 0 where unknown
 /// @param minor 0 where unknown
-public record Libc(String name, int major, int minor) {
+public record CLibrary(String name, int major, int minor) {
   /// The library of a platform that has neither glibc nor musl.
-  public static final Libc NONE = new Libc("", 0, 0);
+  public static final CLibrary NONE = new CLibrary("", 0, 0);
 
   @Override
   public String toString() {

@@ -3,7 +3,7 @@ package dev.pipaccel.environment;
 /// An interpreter's `sys.version_info`.
 ///
 /// @param level `alpha`, `beta`, `candidate` or `final`
-public record PythonVersion(int major, int minor, int micro, String level, int serial) {
+public record PythonRelease(int major, int minor, int micro, String level, int serial) {
   /// Tells whether this is at least the given release series, such as 3.9.
   public boolean isAtLeast(int otherMajor, int otherMinor) {
     return major > otherMajor || (major == otherMajor && minor >= otherMinor);

@@ -1,0 +1,165 @@
+package dev.pipaccel.environment;
+
+import dev.pipaccel.model.name.PackageName;
+import dev.pipaccel.report.Report;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/// Looks for distributions in one entry of the search path after the other, by one directory
+/// listing each.
+final class DistributionFinder {
+  private final Interpreter interpreter;
+  private final Report report;
+  private final Map<PackageName, InstalledDistribution> found = new LinkedHashMap<>();
+
+  /// Names that count as found, valid or not.
+  private final Set<PackageName> taken = new HashSet<>();
+
+  DistributionFinder(Interpreter interpreter, Report report) {
+    this.interpreter = interpreter;
+    this.report = report;
+  }
+
+  Map<PackageName, InstalledDistribution> found() {
+    return found;
+  }
+
+  void search(Path entry) {
+    List<Path> links = new ArrayList<>();
+    search(entry, entry, links);
+    for (Path link : links) {
+      target(link).ifPresent(target -> search(target, entry, new ArrayList<>()));
+    }
+  }
+
+  private void search(Path entry, Path installed, List<Path> links) {
+    if (Files.isDirectory(entry)) {
+      searchFolder(entry, installed, links);
+    } else if (isArchive(entry)) {
+      searchArchive(entry, installed);
+    }
+  }
+
+  private void searchFolder(Path folder, Path installed, List<Path> links) {
+    boolean egg = lowerName(folder).endsWith(".egg");
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+      for (Path child : children) {
+        String name = child.getFileName().toString();
+        if (isInfo(name) || (egg && name.equalsIgnoreCase("EGG-INFO"))) {
+          add(new FolderDistribution(interpreter, child, installed));
+        } else if (name.endsWith(".egg-link")) {
+          links.add(child);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException unreadable) {
+      report.verbose("Cannot list %s: %s".formatted(folder, unreadable.getMessage()));
+    }
+  }
+
+  private void searchArchive(Path archive, Path installed) {
+    boolean egg = lowerName(archive).endsWith(".egg");
+    Set<String> children = new LinkedHashSet<>();
+    try (ZipFile zip = new ZipFile(archive.toString())) {
+      for (Enumeration<? extends ZipEntry> e = zip.entries(); e.hasMoreElements(); ) {
+        String name = e.nextElement().getName();
+        int slash = name.indexOf('/');
+        children.add(slash < 0 ? name : name.substring(0, slash));
+      }
+    } catch (IOException unreadable) {
+      report.verbose("Cannot read %s: %s".formatted(archive, unreadable.getMessage()));
+    }
+    for (String name : children) {
+      if (isInfo(name) || (egg && name.equalsIgnoreCase("EGG-INFO"))) {
+        add(new ArchiveDistribution(interpreter, archive, name, installed));
+      }
+    }
+  }
+
+  private void add(AbstractDistribution distribution) {
+    Optional<String> written = distribution.writtenName();
+    if (written.isEmpty()) {
+      report.warn(
+          "Skipping %s due to invalid metadata entry 'name'"
+              .formatted(distribution.infoLocation()));
+      return;
+    }
+    PackageName name = PackageName.of(written.get());
+    if (!taken.add(name)) {
+      return;
+    }
+    if (isValid(name.text())) {
+      found.put(name, distribution);
+      return;
+    }
+    String file = distribution.infoLocation().getFileName().toString();
+    if (file.startsWith("~")) {
+      report.warn(
+          ("Ignoring incompletely removed distribution %s (%s); '~'-prefixed leftover directories"
+                  + " are the result of a previous incomplete installation, and can be deleted")
+              .formatted(file, distribution.location()));
+    } else {
+      report.warn("Ignoring invalid distribution %s (%s)".formatted(name, distribution.location()));
+    }
+  }
+
+  /// Reads where an `.egg-link` leads: its first line that is not blank.
+  private static Optional<Path> target(Path link) {
+    try {
+      for (String line : Files.readAllLines(link, StandardCharsets.UTF_8)) {
+        if (!line.isBlank()) {
+          return Optional.of(link.resolveSibling(line.strip()).normalize());
+        }
+      }
+      return Optional.empty();
+    } catch (IOException | InvalidPathException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isInfo(String name) {
+    return endsWith(name, ".dist-info") || endsWith(name, ".egg-info");
+  }
+
+  private static boolean endsWith(String name, String suffix) {
+    return name.regionMatches(true, name.length() - suffix.length(), suffix, 0, suffix.length());
+  }
+
+  /// Tells whether to look into a file: an egg or another archive, but no wheel.
+  private static boolean isArchive(Path file) {
+    return !lowerName(file).endsWith(".whl") && Files.isRegularFile(file);
+  }
+
+  private static String lowerName(Path path) {
+    Path name = path.getFileName();
+    return name == null ? "" : name.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /// Tells whether a normalized name is one (PEP 508): letters, digits and inner dashes.
+  private static boolean isValid(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean alphanumeric = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (!alphanumeric && (c != '-' || i == 0 || i == name.length() - 1)) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.pipaccel.environment;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A distribution whose metadata is a folder, or a file in the manner of distutils.
+final class FolderDistribution extends AbstractDistribution {
+  FolderDistribution(Interpreter interpreter, Path infoLocation, Path installedLocation) {
+    super(interpreter, infoLocation, installedLocation);
+  }
+
+  @Override
+  public Kind kind() {
+    String name = infoLocation().getFileName().toString().toLowerCase(Locale.ROOT);
+    if (Files.isRegularFile(infoLocation())) {
+      return Kind.EGG_INFO_FILE;
+    }
+    if (name.endsWith(".dist-info")) {
+      return Kind.DIST_INFO;
+    }
+    return name.equals("egg-info") ? Kind.EGG : Kind.EGG_INFO_FOLDER;
+  }
+
+  @Override
+  public Optional<String> read(String filename) throws IOException {
+    return readFile(infoLocation().resolve(filename));
+  }
+
+  @Override
+  boolean exists(String filename) {
+    return Files.exists(infoLocation().resolve(filename));
+  }
+
+  @Override
+  String readMetadata() throws IOException {
+    Optional<String> text = read("METADATA");
+    if (text.isEmpty()) {
+      text = read("PKG-INFO");
+    }
+    if (text.isEmpty()) {
+      text = readFile(infoLocation());
+    }
+    return text.orElse("");
+  }
+
+  /// Reads a file; empty where it is missing, a folder, or not to be read.
+  private static Optional<String> readFile(Path file) throws IOException {
+    try {
+      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    } catch (NoSuchFileException | AccessDeniedException missing) {
+      return Optional.empty();
+    } catch (FileSystemException failure) {
+      // "Not a directory" and "is a directory" have no types of their own.
+      if (Files.isRegularFile(file)) {
+        throw failure;
+      }
+      return Optional.empty();
+    } catch (IOException failure) {
+      if (Files.isDirectory(file)) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+}

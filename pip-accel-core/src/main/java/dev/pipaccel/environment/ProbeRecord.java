@@ -1,0 +1,92 @@
+package dev.pipaccel.environment;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the probe wrote: lines of a key and values, separated by tabs, with `\\`, `\t`, `\n` and
+/// `\r` for what would break the form. A key may come several times.
+record ProbeRecord(Map<String, List<List<String>>> lines) {
+  /// Reads the probe's bytes; lines that it never writes are passed over.
+  static ProbeRecord parse(byte[] content) {
+    Map<String, List<List<String>>> lines = new LinkedHashMap<>();
+    String text = new String(content, StandardCharsets.UTF_8);
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      List<String> parts = split(text.substring(start, end));
+      lines
+          .computeIfAbsent(parts.getFirst(), key -> new ArrayList<>())
+          .add(List.copyOf(parts.subList(1, parts.size())));
+      start = end + 1;
+    }
+    return new ProbeRecord(lines);
+  }
+
+  /// Returns the first value of the key's first line, empty text where there is none.
+  String text(String key) {
+    List<List<String>> found = all(key);
+    return found.isEmpty() || found.getFirst().isEmpty() ? "" : found.getFirst().getFirst();
+  }
+
+  /// Returns the first value of the key's first line as a number, 0 where it is none.
+  int number(String key) {
+    return toNumber(text(key));
+  }
+
+  boolean flag(String key) {
+    return text(key).equals("1");
+  }
+
+  /// Returns the values of each line of the key, in order.
+  List<List<String>> all(String key) {
+    return lines.getOrDefault(key, List.of());
+  }
+
+  /// Returns the first value of each line of the key, in order.
+  List<String> texts(String key) {
+    List<String> texts = new ArrayList<>();
+    for (List<String> line : all(key)) {
+      if (!line.isEmpty()) {
+        texts.add(line.getFirst());
+      }
+    }
+    return texts;
+  }
+
+  static int toNumber(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException none) {
+      return 0;
+    }
+  }
+
+  private static List<String> split(String line) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '\t') {
+        parts.add(part.toString());
+        part.setLength(0);
+      } else if (c == '\\' && i + 1 < line.length()) {
+        i++;
+        part.append(
+            switch (line.charAt(i)) {
+              case 't' -> '\t';
+              case 'n' -> '\n';
+              case 'r' -> '\r';
+              default -> line.charAt(i);
+            });
+      } else {
+        part.append(c);
+      }
+    }
+    parts.add(part.toString());
+    return parts;
+  }
+}
