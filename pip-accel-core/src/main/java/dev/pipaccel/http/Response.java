@@ -25,6 +25,10 @@ public final class Response implements AutoCloseable {
     return url;
   }
 
+  ResponseHead head() {
+    return head;
+  }
+
   /// Returns the status code, 200 to 599.
   public int status() {
     return head.status();

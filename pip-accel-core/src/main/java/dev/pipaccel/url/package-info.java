@@ -1,5 +1,5 @@
-/// URLs taken apart, joined and quoted as Python's `urllib.parse` does it, on which pip's rules for
-/// links, origins and credentials rest. Knows no network.
+/// URLs as clients of servers see them: origin, host, port and credentials, over the model's
+/// splitting of URLs. Knows no network.
 @NullMarked
 package dev.pipaccel.url;
 

@@ -1,0 +1,16 @@
+package dev.pipaccel.auth;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/// A store of passwords outside pip-accel.
+public interface Keyring {
+  /// Returns what is stored for a service, which is an index URL or `host:port`.
+  ///
+  /// @param user the user name if it is known
+  Optional<Credentials> find(String service, Optional<String> user)
+      throws IOException, InterruptedException;
+
+  /// Stores a password.
+  void save(String service, Credentials credentials) throws IOException, InterruptedException;
+}
