@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Knows the credentials for each server, by pip's rules, and asks for those that are missing at
-/// most once per server and index. They serve their own origin only: scheme, host and port. Safe for
-/// use by several threads, which wait while one asks the keyring or the user.
+/// most once per server and index. They serve their own origin only: scheme, host and port. Safe
+/// for use by several threads, which wait while one asks the keyring or the user.
 public final class CredentialStore {
   private final IndexUrls indexes;
   private final Map<String, String> environment;
@@ -54,8 +54,8 @@ public final class CredentialStore {
     return credentials;
   }
 
-  /// Returns what the netrc file has for the host of a URL, all that may be sent to where a redirect
-  /// leads.
+  /// Returns what the netrc file has for the host of a URL, all that may be sent to where a
+  /// redirect leads.
   public synchronized Optional<Credentials> netrc(Url url) {
     if (netrc == null) {
       netrc = Netrc.load(environment);

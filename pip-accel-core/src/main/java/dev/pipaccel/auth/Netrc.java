@@ -74,8 +74,7 @@ public final class Netrc {
   /// Reads what follows `machine NAME`.
   ///
   /// @return the first token that is not part of it
-  private static String entry(
-      String name, NetrcScanner scanner, Map<String, Credentials> entries) {
+  private static String entry(String name, NetrcScanner scanner, Map<String, Credentials> entries) {
     String login = "";
     String account = "";
     String password = "";

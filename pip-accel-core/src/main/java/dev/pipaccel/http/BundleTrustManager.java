@@ -33,11 +33,10 @@ final class BundleTrustManager extends X509ExtendedTrustManager {
     this.certificates = List.copyOf(certificates);
     for (byte[] certificate : certificates) {
       DerReader.subject(certificate)
-          .ifPresent(
-              subject ->
-                  bySubject
-                      .computeIfAbsent(ByteBuffer.wrap(subject), _ -> new ArrayList<>(1))
-                      .add(certificate));
+          .ifPresent(subject ->
+              bySubject
+                  .computeIfAbsent(ByteBuffer.wrap(subject), _ -> new ArrayList<>(1))
+                  .add(certificate));
     }
   }
 
@@ -59,8 +58,7 @@ final class BundleTrustManager extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String type)
-      throws CertificateException {
+  public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
     check(chain, delegate -> delegate.checkServerTrusted(chain, type));
   }
 
@@ -77,8 +75,7 @@ final class BundleTrustManager extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkClientTrusted(X509Certificate[] chain, String type)
-      throws CertificateException {
+  public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
     throw new CertificateException("this program is no server");
   }
 
@@ -109,8 +106,7 @@ final class BundleTrustManager extends X509ExtendedTrustManager {
 
   /// Returns the JDK's trust manager over the authorities of these names, or over all if there are
   /// none.
-  private X509ExtendedTrustManager delegate(Set<ByteBuffer> subjects)
-      throws CertificateException {
+  private X509ExtendedTrustManager delegate(Set<ByteBuffer> subjects) throws CertificateException {
     X509ExtendedTrustManager known = delegates.get(subjects);
     if (known != null) {
       return known;

@@ -15,8 +15,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/// Which certificate authorities are trusted: those of `--cert` or of the environment, else those of
-/// the system, else those of the JDK.
+/// Which certificate authorities are trusted: those of `--cert` or of the environment, else those
+/// of the system, else those of the JDK.
 final class CertificateSource {
   private static final List<String> SYSTEM_BUNDLES =
       List.of(

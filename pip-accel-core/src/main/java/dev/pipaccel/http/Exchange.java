@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 
 /// Sends one request over one connection and reads the head of its answer; knows no redirects and
-/// tries nothing again, but for a kept connection that the server has closed meanwhile. Safe for use
-/// by several threads.
+/// tries nothing again, but for a kept connection that the server has closed meanwhile. Safe for
+/// use by several threads.
 final class Exchange {
   private final Connector connector;
   private final ProxyRules proxies;

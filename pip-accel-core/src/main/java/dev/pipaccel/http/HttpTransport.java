@@ -45,7 +45,9 @@ final class HttpTransport implements Transport {
       response.close();
       if (redirects == REDIRECT_LIMIT) {
         throw new TransportException(
-            Kind.PROTOCOL, "more than " + REDIRECT_LIMIT + " redirects from " + request.url(), null);
+            Kind.PROTOCOL,
+            "more than " + REDIRECT_LIMIT + " redirects from " + request.url(),
+            null);
       }
       sent = forRedirect(hop.url(), target.get(), sent);
       hop = hop.to(target.get());
@@ -149,8 +151,8 @@ final class HttpTransport implements Transport {
     return Optional.empty();
   }
 
-  /// Returns what may be sent to where a redirect leads: the same credentials at the same origin, or
-  /// on the way from the standard port of http to that of https at one host; else only what the
+  /// Returns what may be sent to where a redirect leads: the same credentials at the same origin,
+  /// or on the way from the standard port of http to that of https at one host; else only what the
   /// netrc file has for the new host.
   private Optional<Credentials> forRedirect(Url from, Url to, Optional<Credentials> sent) {
     boolean upgraded =

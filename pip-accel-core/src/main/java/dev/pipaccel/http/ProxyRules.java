@@ -16,7 +16,8 @@ final class ProxyRules {
   private final Map<String, String> environment;
 
   /// Rules of `--proxy` alone, where the empty text means no proxy.
-  static ProxyRules of(Optional<String> option, boolean ignoreEnvironment, Map<String, String> env) {
+  static ProxyRules of(
+      Optional<String> option, boolean ignoreEnvironment, Map<String, String> env) {
     return option.isPresent() || ignoreEnvironment
         ? new ProxyRules(Optional.of(option.orElse("")), Map.of())
         : new ProxyRules(Optional.empty(), env);
@@ -76,7 +77,9 @@ final class ProxyRules {
 
   private static boolean matches(String entry, String host, int port) {
     if (NetworkRange.isIpv4(host)) {
-      return NetworkRange.parse(entry).map(range -> range.contains(host)).orElse(entry.equals(host));
+      return NetworkRange.parse(entry)
+          .map(range -> range.contains(host))
+          .orElse(entry.equals(host));
     }
     return host.endsWith(entry)
         || (host + ":" + port).endsWith(entry)

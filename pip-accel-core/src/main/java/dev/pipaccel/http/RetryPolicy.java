@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// When a request is sent again and after which pause: pip's schedule (nothing, then 0.5 s, 1 s, 2 s
-/// and so on up to 2 minutes), with up to a quarter of each pause added at random, so that many
+/// When a request is sent again and after which pause: pip's schedule (nothing, then 0.5 s, 1 s, 2
+/// s and so on up to 2 minutes), with up to a quarter of each pause added at random, so that many
 /// clients do not return at once. A server's own word (`Retry-After`) goes before it.
 ///
 /// @param retries how often a request is sent again

@@ -55,9 +55,7 @@ public final class Transports {
             new Connector(settings.timeout(), tls),
             ProxyRules.of(settings.proxy(), settings.ignoreProxyEnvironment(), environment),
             userAgent);
-    var retries =
-        new RetryPolicy(
-            settings.retries(), InstantSource.system(), new Random());
+    var retries = new RetryPolicy(settings.retries(), InstantSource.system(), new Random());
     return new HttpTransport(exchange, credentials, retries, pause, report);
   }
 }
