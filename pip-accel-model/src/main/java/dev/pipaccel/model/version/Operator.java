@@ -2,7 +2,7 @@ package dev.pipaccel.model.version;
 
 import org.jspecify.annotations.Nullable;
 
-/// The comparison operators of version specifiers (PEP 440) and of markers.
+/// The comparison operators of version specifiers (PEP 440).
 public enum Operator {
   /// `~=`: this version or a later one of the same series.
   COMPATIBLE("~="),
@@ -36,7 +36,7 @@ public enum Operator {
   }
 
   /// Returns the longest operator that stands at an index of a text, null if there is none.
-  public static @Nullable Operator at(String text, int index) {
+  static @Nullable Operator at(String text, int index) {
     for (Operator operator : LONGEST_FIRST) {
       if (text.startsWith(operator.symbol, index)) {
         return operator;

@@ -3,6 +3,7 @@ package dev.pipaccel.model.version;
 import dev.pipaccel.model.SyntaxException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One version specifier (PEP 440): an operator and a version, for `===` any text. Two specifiers
@@ -28,6 +29,15 @@ public final class Specifier {
   /// Parses one specifier such as `>=1.2`; white space around and inside is ignored.
   public static Specifier parse(String text) throws SyntaxException {
     return new SpecifierScanner(text, 0, text.length()).specifier();
+  }
+
+  /// Parses one specifier; empty where `text` is none.
+  public static Optional<Specifier> tryParse(String text) {
+    try {
+      return Optional.of(parse(text));
+    } catch (SyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   /// Returns where the longest specifier ends that begins at an index of a text, or -1 if none
