@@ -29,6 +29,13 @@ public record VcsContext(
     existsActions = List.copyOf(existsActions);
   }
 
+  /// Returns a path for messages: relative if it lies below the working directory.
+  String shown(Path path) {
+    return path.startsWith(workingDirectory) && !path.equals(workingDirectory)
+        ? Path.of(".").resolve(workingDirectory.relativize(path)).toString()
+        : path.toString();
+  }
+
   /// Asks the user.
   @FunctionalInterface
   public interface Question {

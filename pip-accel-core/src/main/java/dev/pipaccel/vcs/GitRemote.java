@@ -1,0 +1,48 @@
+package dev.pipaccel.vcs;
+
+import dev.pipaccel.error.IndexException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/// The three ways in which git writes a remote: as a URL, as a path, as `user@host:path`.
+final class GitRemote {
+  private GitRemote() {}
+
+  /// Returns the remote as a URL.
+  static String toUrl(String remote) throws IndexException {
+    int scheme = remote.indexOf("://");
+    if (scheme > 0 && remote.substring(0, scheme).chars().allMatch(GitRemote::isWord)) {
+      return remote;
+    }
+    if (isExistingPath(remote)) {
+      return "file://" + Path.of(remote).toUri().getRawPath();
+    }
+    int colon = remote.indexOf(':');
+    if (isSecureCopyForm(remote, colon)) {
+      return "ssh://" + remote.substring(0, colon) + "/" + remote.substring(colon + 1);
+    }
+    throw new IndexException("git's remote '%s' is neither URL nor path".formatted(remote));
+  }
+
+  private static boolean isExistingPath(String remote) {
+    try {
+      return Files.exists(Path.of(remote));
+    } catch (InvalidPathException noPath) {
+      return false;
+    }
+  }
+
+  private static boolean isSecureCopyForm(String remote, int colon) {
+    return colon > 0
+        && remote.indexOf('/') != 0
+        && remote.substring(0, colon).indexOf('/') < 0
+        && colon + 1 < remote.length()
+        && isWord(remote.charAt(colon + 1))
+        && remote.indexOf(':', colon + 1) < 0;
+  }
+
+  private static boolean isWord(int c) {
+    return Character.isLetterOrDigit(c) || c == '_';
+  }
+}
