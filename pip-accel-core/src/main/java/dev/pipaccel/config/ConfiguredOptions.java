@@ -6,7 +6,7 @@ import dev.pipaccel.option.Occurrence;
 import dev.pipaccel.option.Option;
 import dev.pipaccel.option.OptionSet;
 import dev.pipaccel.option.OptionSyntaxException;
-import dev.pipaccel.option.PythonText;
+import dev.pipaccel.option.PythonValues;
 import dev.pipaccel.option.ValueChecker;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class ConfiguredOptions {
 
   private static String flag(String key, String value) throws UsageException {
     try {
-      return PythonText.truth(value) ? ENABLED : DISABLED;
+      return PythonValues.truth(value) ? ENABLED : DISABLED;
     } catch (IllegalArgumentException e) {
       throw new UsageException(
           value
@@ -90,7 +90,7 @@ public final class ConfiguredOptions {
 
   private static String count(String key, String value) throws UsageException {
     try {
-      return PythonText.truth(value) ? ENABLED : DISABLED;
+      return PythonValues.truth(value) ? ENABLED : DISABLED;
     } catch (IllegalArgumentException _) {
       // Not a truth value: a number, then.
     }

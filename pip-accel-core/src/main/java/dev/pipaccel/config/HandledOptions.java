@@ -3,7 +3,7 @@ package dev.pipaccel.config;
 import dev.pipaccel.error.UsageException;
 import dev.pipaccel.option.Occurrence;
 import dev.pipaccel.option.OptionValues;
-import dev.pipaccel.option.PythonText;
+import dev.pipaccel.option.PythonValues;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,7 +102,8 @@ public final class HandledOptions {
       }
     }
     throw invalid(
-        last.get(), "invalid --python-version value: " + PythonText.quote(value) + ": " + problem);
+        last.get(),
+        "invalid --python-version value: " + PythonValues.quote(value) + ": " + problem);
   }
 
   /// Reads `--uploaded-prior-to`: a moment, or `P3D` for three days ago.
@@ -123,9 +124,9 @@ public final class HandledOptions {
       throw invalid(
           last.get(),
           "invalid value: "
-              + PythonText.quote(value)
+              + PythonValues.quote(value)
               + ": Invalid isoformat string: "
-              + PythonText.quote(value)
+              + PythonValues.quote(value)
               + ". Expected an ISO 8601 datetime string (e.g., '2023-01-01' or"
               + " '2023-01-01T00:00:00Z') or a duration in days (e.g., 'P3D')");
     }
@@ -136,7 +137,7 @@ public final class HandledOptions {
     for (Occurrence occurrence : values.all("cache_dir")) {
       if (occurrence.isConfigured() && occurrence.name().equals("--no-cache-dir")) {
         try {
-          boolean _ = PythonText.truth(occurrence.value());
+          boolean _ = PythonValues.truth(occurrence.value());
         } catch (IllegalArgumentException e) {
           throw invalid(occurrence, String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,6 @@
 package dev.pipaccel.config;
 
-import dev.pipaccel.option.PythonText;
+import dev.pipaccel.option.PythonValues;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +41,6 @@ public record ProcessFacts(
   /// Makes a path as a user writes it absolute: `~` is the home directory, relative ones start at
   /// the working directory.
   public Path path(String text) {
-    return workingDirectory.resolve(PythonText.expandUser(text, home)).normalize();
+    return workingDirectory.resolve(PythonValues.expandUser(text, home)).normalize();
   }
 }

@@ -42,7 +42,7 @@ public final class OptionValues {
     }
     Occurrence last = found.getLast();
     if (last.isConfigured()) {
-      return Optional.of(PythonText.truth(last.value()));
+      return Optional.of(PythonValues.truth(last.value()));
     }
     return Optional.of(last.option().action() == Action.STORE_TRUE);
   }

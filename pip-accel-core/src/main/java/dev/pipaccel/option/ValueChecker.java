@@ -21,7 +21,7 @@ public final class ValueChecker {
   public String check(Option option, String name, String value) throws OptionSyntaxException {
     return switch (option.kind()) {
       case NONE, TEXT -> value;
-      case PATH -> PythonText.expandUser(value, home);
+      case PATH -> PythonValues.expandUser(value, home);
       case PACKAGE_NAME -> PackageName.of(value).text();
       case INTEGER -> integer(name, value);
       case NUMBER -> number(name, value);
@@ -36,13 +36,13 @@ public final class ValueChecker {
     }
     List<String> quoted = new ArrayList<>();
     for (String choice : option.choices()) {
-      quoted.add(PythonText.quote(choice));
+      quoted.add(PythonValues.quote(choice));
     }
     throw new OptionSyntaxException(
         "option "
             + name
             + ": invalid choice: "
-            + PythonText.quote(value)
+            + PythonValues.quote(value)
             + " (choose from "
             + String.join(", ", quoted)
             + ")");
@@ -64,7 +64,7 @@ public final class ValueChecker {
       return Integer.toString(number);
     } catch (NumberFormatException e) {
       throw new OptionSyntaxException(
-          "option " + name + ": invalid integer value: " + PythonText.quote(value));
+          "option " + name + ": invalid integer value: " + PythonValues.quote(value));
     }
   }
 
@@ -89,7 +89,7 @@ public final class ValueChecker {
           });
     } catch (NumberFormatException e) {
       throw new OptionSyntaxException(
-          "option " + name + ": invalid floating-point value: " + PythonText.quote(value));
+          "option " + name + ": invalid floating-point value: " + PythonValues.quote(value));
     }
   }
 }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /// Texts as Python shows them.
-public final class PythonText {
-  private PythonText() {}
+public final class PythonValues {
+  private PythonValues() {}
 
   /// Quotes a text as Python's `repr` does: in single quotes, unless it holds some and no double
   /// ones.
