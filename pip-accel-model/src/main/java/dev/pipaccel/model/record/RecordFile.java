@@ -1,109 +1,98 @@
 package dev.pipaccel.model.record;
 
 import dev.pipaccel.model.SyntaxException;
+import dev.pipaccel.model.text.PythonText;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Reads and writes RECORD files: comma-separated values as Python's `csv` module has them, one
-/// line per file (spec "Recording installed projects", "The RECORD file").
+/// Reads and writes RECORD: comma-separated values in the dialect of Python's `csv` module.
 public final class RecordFile {
+  /// The order in which pip writes the entries: by the code points of path, hash and size.
+  private static final Comparator<RecordEntry> ORDER =
+      Comparator.comparing(RecordEntry::path, RecordFile::compareCodePoints)
+          .thenComparing(entry -> entry.hash().orElse(""))
+          .thenComparing(RecordFile::sizeText);
+
   private RecordFile() {}
 
-  /// Reads a RECORD; empty lines and fields beyond the third are passed over.
+  /// Reads the entries in the order of the file. Lines without any value are passed over, values
+  /// after the third ignored, a size that is no number counts as absent: pip copes with all of
+  /// that, and uninstalling must.
   ///
-  /// @throws SyntaxException if a quoted field does not end
+  /// @throws SyntaxException if a quoted value does not end
   public static List<RecordEntry> parse(String text) throws SyntaxException {
-    var entries = new ArrayList<RecordEntry>();
-    var fields = new ArrayList<String>(3);
-    int at = 0;
-    while (at < text.length()) {
-      fields.clear();
-      at = line(text, at, fields);
-      if (fields.size() > 1 || !fields.getFirst().isEmpty()) {
-        entries.add(entry(fields));
-      }
+    List<RecordEntry> entries = new ArrayList<>();
+    CsvRows rows = new CsvRows(PythonText.lines(text));
+    for (List<String> row : rows.read()) {
+      Optional<String> hash = row.size() > 1 ? present(row.get(1)) : Optional.empty();
+      OptionalLong size = row.size() > 2 ? parseSize(row.get(2)) : OptionalLong.empty();
+      entries.add(new RecordEntry(row.getFirst(), hash, size));
+    }
+    if (rows.isOpen()) {
+      throw new SyntaxException("RECORD", text, text.length(), "a quoted value does not end");
     }
     return entries;
   }
 
-  /// Splits the line at an offset into fields and returns the offset of the next line.
-  private static int line(String text, int start, List<String> fields) throws SyntaxException {
-    var field = new StringBuilder();
-    boolean quoted = false;
-    int at = start;
-    for (; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (quoted) {
-        if (c != '"') {
-          field.append(c);
-        } else if (at + 1 < text.length() && text.charAt(at + 1) == '"') {
-          field.append(c);
-          at++;
-        } else {
-          quoted = false;
-        }
-      } else if (c == '"' && field.isEmpty()) {
-        quoted = true;
-      } else if (c == ',') {
-        fields.add(field.toString());
-        field.setLength(0);
-      } else if (c == '\n' || c == '\r') {
-        break;
-      } else {
-        field.append(c);
-      }
-    }
-    if (quoted) {
-      throw new SyntaxException("RECORD", text, start, "a quoted field does not end");
-    }
-    fields.add(field.toString());
-    boolean twoCharacters =
-        at + 1 < text.length() && text.charAt(at) == '\r' && text.charAt(at + 1) == '\n';
-    return at + (twoCharacters ? 2 : 1);
+  /// Returns the entries in the order in which pip writes them.
+  public static List<RecordEntry> sorted(Collection<RecordEntry> entries) {
+    return entries.stream().sorted(ORDER).toList();
   }
 
-  private static RecordEntry entry(List<String> fields) {
-    Optional<String> hash =
-        fields.size() > 1 && !fields.get(1).isEmpty()
-            ? Optional.of(fields.get(1))
-            : Optional.empty();
-    return new RecordEntry(
-        fields.getFirst(), hash, fields.size() > 2 ? size(fields.get(2)) : OptionalLong.empty());
-  }
-
-  private static OptionalLong size(String text) {
-    if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return OptionalLong.empty();
-    }
-    return OptionalLong.of(Long.parseLong(text));
-  }
-
-  /// Writes entries, each line ended by CR and LF as `csv.writer` does.
+  /// Writes the entries in the order given.
   public static String format(List<RecordEntry> entries) {
-    var text = new StringBuilder(80 * entries.size());
-    for (RecordEntry entry : entries) {
-      append(text, entry.path());
-      text.append(',');
-      append(text, entry.hash().orElse(""));
-      text.append(',');
-      entry.size().ifPresent(text::append);
-      text.append("\r\n");
-    }
+    StringBuilder text = new StringBuilder(entries.size() * 100);
+    entries.forEach(entry -> text.append(formatLine(entry)));
     return text.toString();
   }
 
-  private static void append(StringBuilder text, String field) {
-    boolean quote = false;
-    for (int i = 0; i < field.length() && !quote; i++) {
-      char c = field.charAt(i);
-      quote = c == ',' || c == '"' || c == '\n' || c == '\r';
+  /// Writes one entry with its line end, a carriage return and a line feed.
+  public static String formatLine(RecordEntry entry) {
+    return quote(entry.path()) + "," + quote(entry.hash().orElse("")) + "," + sizeText(entry)
+        + "\r\n";
+  }
+
+  private static String quote(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char character = value.charAt(i);
+      if (character == ',' || character == '"' || character == '\r' || character == '\n') {
+        return '"' + value.replace("\"", "\"\"") + '"';
+      }
     }
-    if (quote) {
-      text.append('"').append(field.replace("\"", "\"\"")).append('"');
-    } else {
-      text.append(field);
+    return value;
+  }
+
+  private static String sizeText(RecordEntry entry) {
+    return entry.size().isPresent() ? Long.toString(entry.size().getAsLong()) : "";
+  }
+
+  private static Optional<String> present(String value) {
+    return value.isEmpty() ? Optional.empty() : Optional.of(value);
+  }
+
+  private static OptionalLong parseSize(String value) {
+    try {
+      return OptionalLong.of(Long.parseLong(value));
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
     }
+  }
+
+  /// Orders texts by code points: surrogate pairs come after all other characters.
+  private static int compareCodePoints(String first, String second) {
+    int length = Math.min(first.length(), second.length());
+    for (int i = 0; i < length; i++) {
+      char one = first.charAt(i);
+      char other = second.charAt(i);
+      if (one != other) {
+        boolean mixed = Character.isSurrogate(one) != Character.isSurrogate(other);
+        return mixed ? (Character.isSurrogate(one) ? 1 : -1) : Character.compare(one, other);
+      }
+    }
+    return Integer.compare(first.length(), second.length());
   }
 }
