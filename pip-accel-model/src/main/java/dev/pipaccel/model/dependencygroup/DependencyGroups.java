@@ -90,7 +90,11 @@ public final class DependencyGroups {
       return Requirement.parse(text);
     } catch (SyntaxException e) {
       String message =
-          "Invalid requirement in dependency group '" + group + "': " + text + ": "
+          "Invalid requirement in dependency group '"
+              + group
+              + "': "
+              + text
+              + ": "
               + e.getMessage();
       throw new SyntaxException("dependency group", text, e.offset(), message);
     }

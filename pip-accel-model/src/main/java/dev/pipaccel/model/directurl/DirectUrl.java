@@ -55,8 +55,7 @@ public record DirectUrl(String url, Origin origin, Optional<String> subdirectory
   /// Makes the value for a local folder.
   ///
   /// @param url a `file:` URL
-  public static DirectUrl ofDirectory(
-      String url, boolean editable, Optional<String> subdirectory) {
+  public static DirectUrl ofDirectory(String url, boolean editable, Optional<String> subdirectory) {
     Directory directory = new Directory(editable ? Optional.of(true) : Optional.empty());
     return new DirectUrl(url, directory, subdirectory);
   }

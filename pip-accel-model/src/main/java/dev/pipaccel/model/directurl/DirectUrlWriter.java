@@ -83,12 +83,11 @@ final class DirectUrlWriter {
     }
     return text.substring(2, text.length() - 1)
         .chars()
-        .allMatch(
-            each ->
-                (each >= 'a' && each <= 'z')
-                    || (each >= 'A' && each <= 'Z')
-                    || (each >= '0' && each <= '9')
-                    || each == '-'
-                    || each == '_');
+        .allMatch(each ->
+            (each >= 'a' && each <= 'z')
+                || (each >= 'A' && each <= 'Z')
+                || (each >= '0' && each <= '9')
+                || each == '-'
+                || each == '_');
   }
 }

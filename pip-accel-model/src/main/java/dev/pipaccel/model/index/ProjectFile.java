@@ -1,6 +1,7 @@
 package dev.pipaccel.model.index;
 
 import dev.pipaccel.model.hash.Hash;
+import dev.pipaccel.model.hash.Hashes;
 import dev.pipaccel.model.version.SpecifierSet;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,17 @@ public record ProjectFile(
   /// Copies the lists.
   public ProjectFile {
     hashes = List.copyOf(hashes);
+  }
+
+  /// Tells whether one of the file's digests, those of the page and the one in the URL, is among
+  /// those allowed; never so where none is named.
+  public boolean isAllowed(Hashes allowed) {
+    return allowed.isAnyAllowed(hashes) || link.hash().filter(allowed::isAllowed).isPresent();
+  }
+
+  /// Returns the link to the `.metadata` companion, if the page says that there is one.
+  public Optional<Link> metadataLink() {
+    return metadata.map(present -> new Link(link.urlWithoutFragment() + ".metadata"));
   }
 
   /// The `.metadata` companion of a file (PEP 658, PEP 714); without hashes its content is taken as

@@ -52,7 +52,11 @@ public final class RecordFile {
 
   /// Writes one entry with its line end, a carriage return and a line feed.
   public static String formatLine(RecordEntry entry) {
-    return quote(entry.path()) + "," + quote(entry.hash().orElse("")) + "," + sizeText(entry)
+    return quote(entry.path())
+        + ","
+        + quote(entry.hash().orElse(""))
+        + ","
+        + sizeText(entry)
         + "\r\n";
   }
 
