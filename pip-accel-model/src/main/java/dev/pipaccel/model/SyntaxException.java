@@ -5,6 +5,7 @@ public final class SyntaxException extends Exception {
   private final String kind;
   private final String source;
   private final int offset;
+  private final String message;
 
   /// @param kind what the text should have been, such as `version` or `requirement`
   /// @param source the whole text that was parsed
@@ -15,6 +16,13 @@ public final class SyntaxException extends Exception {
     this.kind = kind;
     this.source = source;
     this.offset = offset;
+    this.message = message;
+  }
+
+  /// Returns why parsing stopped, without a final period.
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   /// Returns what the text should have been, such as `version` or `requirement`.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text in canonical form
 public record LicenseExpression(String text) {
+  private static final Set<String> OPERATORS = Set.of("and", "or", "with");
   private static final Set<String> WORDS = Set.of("and", "or", "with", "(", ")");
   private static final String REFERENCE = "licenseref-";
 
@@ -53,13 +54,11 @@ public record LicenseExpression(String text) {
       boolean simple = term(depth);
       while (true) {
         String operator = peek();
-        if (operator == null || !(operator.equals("and") || operator.equals("or"))) {
-          if (!"with".equals(operator)) {
-            return;
-          }
-          if (!simple) {
-            throw malformed();
-          }
+        if (operator == null || !OPERATORS.contains(operator)) {
+          return;
+        }
+        if (operator.equals("with") && !simple) {
+          throw malformed();
         }
         position++;
         canonical.append(' ').append(operator.toUpperCase(Locale.ROOT)).append(' ');
