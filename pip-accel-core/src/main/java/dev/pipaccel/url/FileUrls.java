@@ -2,6 +2,7 @@ package dev.pipaccel.url;
 
 import dev.pipaccel.model.text.PercentEncoding;
 import dev.pipaccel.model.text.UrlParts;
+import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public final class FileUrls {
     }
     String path = PercentEncoding.decode(parts.path());
     boolean drive = path.length() > 2 && path.charAt(0) == '/' && path.charAt(2) == ':';
-    boolean windows = System.lineSeparator().length() == 2;
+    boolean windows = FileSystems.getDefault().getSeparator().equals("\\");
     try {
       return Optional.of(Path.of(drive && windows ? path.substring(1) : path));
     } catch (InvalidPathException e) {
