@@ -1,5 +1,6 @@
 package dev.pipaccel.cache;
 
+import dev.pipaccel.model.hash.Hash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,16 +9,39 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
-/// SHA-256 digests in lower-case hexadecimal.
+/// Digests of files and texts in lower-case hexadecimal.
 public final class Digests {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private Digests() {}
 
-  /// Digests a file.
+  /// Digests a file with SHA-256.
   public static String sha256(Path file) throws IOException {
-    MessageDigest digest = sha256();
+    return digest(file, sha256());
+  }
+
+  /// Digests a file.
+  ///
+  /// @param algorithm as Python's `hashlib` names it, such as `sha512`
+  /// @return empty if this platform lacks the algorithm
+  public static Optional<Hash> of(Path file, String algorithm) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance(javaName(algorithm));
+      return Optional.of(new Hash(algorithm, digest(file, digest)));
+    } catch (NoSuchAlgorithmException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String javaName(String algorithm) {
+    return algorithm.startsWith("sha3_")
+        ? algorithm.replace('_', '-')
+        : algorithm.startsWith("sha") ? "sha-" + algorithm.substring("sha".length()) : algorithm;
+  }
+
+  private static String digest(Path file, MessageDigest digest) throws IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

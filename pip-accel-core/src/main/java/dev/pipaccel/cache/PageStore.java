@@ -64,10 +64,13 @@ public final class PageStore {
   }
 
   /// Notes that the index said again that the kept page is current.
-  public void refresh(String url, StoredPage page) {
+  public void confirm(String url, Instant fetchedAt) {
     cache.writeIfPossible(roots -> {
-      AtomicFiles.write(freshness(roots, url), encode(page));
-      return page;
+      Path freshness = freshness(roots, url);
+      String[] lines = lines(freshness);
+      lines[FETCHED_AT] = fetchedAt.toString();
+      AtomicFiles.writeString(freshness, String.join("\n", lines));
+      return freshness;
     });
   }
 

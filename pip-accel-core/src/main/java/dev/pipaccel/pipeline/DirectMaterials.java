@@ -1,0 +1,180 @@
+package dev.pipaccel.pipeline;
+
+import dev.pipaccel.cache.Digests;
+import dev.pipaccel.error.IndexException;
+import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.model.directurl.DirectUrl;
+import dev.pipaccel.model.hash.Hash;
+import dev.pipaccel.model.index.Link;
+import dev.pipaccel.model.metadata.CoreMetadata;
+import dev.pipaccel.requirement.RootRequirement;
+import dev.pipaccel.resolver.CandidateContext;
+import dev.pipaccel.resolver.DirectSource;
+import dev.pipaccel.vcs.VcsRevision;
+import dev.pipaccel.vcs.VersionControl;
+import dev.pipaccel.wheel.WheelTree;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What requirements name by URL or path: wheels, source archives, folders and repositories. Safe
+/// for use by several threads.
+final class DirectMaterials {
+  private static final String SHA256 = "sha256";
+  private final ArchiveFetcher fetcher;
+  private final Materials materials;
+  private final SourceBuilds builds;
+  private final SourceTrees trees;
+  private final VersionControl versionControl;
+  private final Path editableCheckouts;
+  private final OnceMap<String, Material> known = new OnceMap<>();
+
+  /// @param editableCheckouts the folder of `--src`
+  DirectMaterials(
+      ArchiveFetcher fetcher,
+      Materials materials,
+      SourceBuilds builds,
+      SourceTrees trees,
+      VersionControl versionControl,
+      Path editableCheckouts) {
+    this.fetcher = fetcher;
+    this.materials = materials;
+    this.builds = builds;
+    this.trees = trees;
+    this.versionControl = versionControl;
+    this.editableCheckouts = editableCheckouts;
+  }
+
+  /// What a link turned out to be.
+  private sealed interface Material {
+    record Wheel(FetchedArchive archive) implements Material {}
+
+    record Source(SourceOrigin origin) implements Material {}
+  }
+
+  CoreMetadata metadata(DirectSource source, CandidateContext context)
+      throws PipAccelException, InterruptedException {
+    return switch (material(source, context.hashes(), context.root())) {
+      case Material.Wheel(FetchedArchive archive) -> materials.metadataOfWheel(archive);
+      case Material.Source(SourceOrigin origin) ->
+          builds.metadata(origin, context.requirement(), materials.options(context.root()));
+    };
+  }
+
+  WheelTree tree(
+      DirectSource source, String requirement, List<Hash> hashes, Optional<RootRequirement> root)
+      throws PipAccelException, InterruptedException {
+    return switch (material(source, hashes, root)) {
+      case Material.Wheel(FetchedArchive archive) -> materials.unpack(archive);
+      case Material.Source(SourceOrigin origin) ->
+          materials.unpack(builds.wheel(origin, requirement, materials.options(root)));
+    };
+  }
+
+  /// Returns the `direct_url.json` of what has been prepared (PEP 610).
+  DirectUrl directUrl(DirectSource source, Optional<RootRequirement> root)
+      throws PipAccelException, InterruptedException {
+    Link link = source.link();
+    return switch (material(source, List.of(), root)) {
+      case Material.Wheel(FetchedArchive archive) -> archiveUrl(link, archive.sha256());
+      case Material.Source(SourceOrigin.Archive archive) -> archiveUrl(link, archive.sha256());
+      case Material.Source(SourceOrigin.Checkout(var _, VcsRevision revision, var subdirectory)) ->
+          DirectUrl.ofRepository(
+              revision.url(),
+              new DirectUrl.Repository(
+                  revision.vcs(), revision.commit(), revision.requestedRevision()),
+              subdirectory);
+      case Material.Source(SourceOrigin.Folder _) ->
+          DirectUrl.ofDirectory(link.urlWithoutFragment(), source.editable(), link.subdirectory());
+    };
+  }
+
+  private static DirectUrl archiveUrl(Link link, String sha256) {
+    return DirectUrl.ofArchive(
+        link.urlWithoutFragment(), List.of(new Hash(SHA256, sha256)), link.subdirectory());
+  }
+
+  String sha256(Link link) throws PipAccelException, InterruptedException {
+    if (link.isFile()) {
+      return local(link).sha256();
+    }
+    return fetcher.fetch(link, List.of(), OptionalLong.empty(), false).sha256();
+  }
+
+  static boolean isDirectory(Link link) {
+    return link.isFile() && Files.isDirectory(path(link));
+  }
+
+  private Material material(DirectSource source, List<Hash> hashes, Optional<RootRequirement> root)
+      throws PipAccelException, InterruptedException {
+    return known.get(
+        source.link().url() + " " + source.editable(), () -> find(source, hashes, root));
+  }
+
+  private Material find(DirectSource source, List<Hash> hashes, Optional<RootRequirement> root)
+      throws PipAccelException, InterruptedException {
+    Link link = source.link();
+    if (link.isVersionControl()) {
+      return checkout(source, root);
+    }
+    if (isDirectory(link)) {
+      Path folder = path(link);
+      Path project = link.subdirectory().map(folder::resolve).orElse(folder);
+      return new Material.Source(new SourceOrigin.Folder(project));
+    }
+    FetchedArchive archive;
+    if (link.isFile()) {
+      archive = local(link);
+      List<Hash> wanted = hashes.isEmpty() ? link.hash().map(List::of).orElse(List.of()) : hashes;
+      if (!wanted.isEmpty()) {
+        FileHashCheck.require(archive.path(), wanted, link.redacted());
+      }
+    } else {
+      List<Hash> wanted = hashes.isEmpty() ? link.hash().map(List::of).orElse(List.of()) : hashes;
+      archive = fetcher.fetch(link, wanted, OptionalLong.empty(), false);
+    }
+    if (archive.isWheel()) {
+      return new Material.Wheel(archive);
+    }
+    return new Material.Source(
+        new SourceOrigin.Archive(
+            archive.sha256(), archive.filename(), false, link.subdirectory(), () -> archive));
+  }
+
+  private Material checkout(DirectSource source, Optional<RootRequirement> root)
+      throws PipAccelException, InterruptedException {
+    Link link = source.link();
+    if (source.editable()) {
+      String name =
+          root.flatMap(RootRequirement::requirement)
+              .map(requirement -> requirement.displayName())
+              .or(link::egg)
+              .orElse(link.filename());
+      Path folder = editableCheckouts.resolve(name);
+      VcsRevision revision = versionControl.obtain(link, folder);
+      return new Material.Source(new SourceOrigin.Checkout(folder, revision, link.subdirectory()));
+    }
+    Path folder = trees.unusedFolder("checkout");
+    VcsRevision revision = versionControl.export(link, folder);
+    return new Material.Source(new SourceOrigin.Checkout(folder, revision, link.subdirectory()));
+  }
+
+  /// A file of the user's is used where it is.
+  private static FetchedArchive local(Link link) throws PipAccelException {
+    Path path = path(link);
+    try {
+      return new FetchedArchive(path, Digests.sha256(path), link.filename());
+    } catch (IOException e) {
+      throw new IndexException(
+          "Could not install requirement from " + link + ": " + path + " cannot be read", e);
+    }
+  }
+
+  private static Path path(Link link) {
+    return Path.of(URI.create(link.urlWithoutFragment()));
+  }
+}

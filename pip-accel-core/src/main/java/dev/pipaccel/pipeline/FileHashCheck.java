@@ -1,0 +1,32 @@
+package dev.pipaccel.pipeline;
+
+import dev.pipaccel.cache.Digests;
+import dev.pipaccel.error.HashMismatchException;
+import dev.pipaccel.error.IndexException;
+import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.model.hash.Hash;
+import dev.pipaccel.resolver.HashReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Compares files with the hashes that the user gave.
+final class FileHashCheck {
+  private FileHashCheck() {}
+
+  /// Fails unless a file has one of the hashes.
+  static void require(Path file, List<Hash> wanted, String requirement) throws PipAccelException {
+    var got = new ArrayList<Hash>();
+    for (String algorithm : wanted.stream().map(Hash::algorithm).distinct().toList()) {
+      try {
+        Digests.of(file, algorithm).ifPresent(got::add);
+      } catch (IOException e) {
+        throw new IndexException("Could not read " + file + ": " + e, e);
+      }
+    }
+    if (got.stream().noneMatch(wanted::contains)) {
+      throw new HashMismatchException(HashReport.mismatch(requirement, wanted, got));
+    }
+  }
+}

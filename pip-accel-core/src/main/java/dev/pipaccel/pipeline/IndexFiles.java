@@ -1,0 +1,67 @@
+package dev.pipaccel.pipeline;
+
+import dev.pipaccel.config.AccelSettings;
+import dev.pipaccel.config.IndexSettings;
+import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.index.Freshness;
+import dev.pipaccel.index.IndexClient;
+import dev.pipaccel.index.ProjectListing;
+import dev.pipaccel.model.index.ProjectFile;
+import dev.pipaccel.model.name.PackageName;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The files of projects, local first: of a pinned project the pages that were seen before answer,
+/// however old, if the file that pip would choose from them is here already; no connection is
+/// opened then. Safe for use by several threads.
+final class IndexFiles {
+  private static final String ALL = ":all:";
+  private final IndexClient index;
+  private final IndexSettings settings;
+  private final boolean rememberedServes;
+  private final Pins pins;
+  private final Predicate<ProjectFile> isHere;
+  private final OnceMap<PackageName, List<ProjectFile>> files = new OnceMap<>();
+
+  /// @param isHere whether what a file holds is in the store, so that it need not be fetched
+  IndexFiles(
+      IndexClient index,
+      IndexSettings settings,
+      AccelSettings accel,
+      Pins pins,
+      Predicate<ProjectFile> isHere) {
+    this.index = index;
+    this.settings = settings;
+    this.rememberedServes = accel.offline() || accel.preferLocal();
+    this.pins = pins;
+    this.isHere = isHere;
+  }
+
+  List<ProjectFile> of(PackageName project) throws PipAccelException, InterruptedException {
+    return files.get(project, () -> find(project));
+  }
+
+  private List<ProjectFile> find(PackageName project) throws PipAccelException {
+    if (pins.contains(project) && !isRefreshed(project)) {
+      Optional<ProjectListing> local = index.local(project);
+      if (local.isPresent()
+          && pins.choose(project, local.get().files()).filter(isHere).isPresent()) {
+        return local.get().files();
+      }
+    }
+    return index.files(project, freshness(project)).files();
+  }
+
+  private Freshness freshness(PackageName project) {
+    if (isRefreshed(project)) {
+      return Freshness.REFRESH;
+    }
+    return rememberedServes ? Freshness.REMEMBERED : Freshness.REVALIDATE;
+  }
+
+  private boolean isRefreshed(PackageName project) {
+    return settings.refreshPackages().contains(ALL)
+        || settings.refreshPackages().contains(project.text());
+  }
+}

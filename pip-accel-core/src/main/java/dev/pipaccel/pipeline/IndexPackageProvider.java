@@ -1,0 +1,106 @@
+package dev.pipaccel.pipeline;
+
+import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.error.UsageException;
+import dev.pipaccel.model.hash.Hash;
+import dev.pipaccel.model.index.Link;
+import dev.pipaccel.model.index.ProjectFile;
+import dev.pipaccel.model.metadata.CoreMetadata;
+import dev.pipaccel.model.name.PackageName;
+import dev.pipaccel.report.Report;
+import dev.pipaccel.resolver.CandidateContext;
+import dev.pipaccel.resolver.DirectSource;
+import dev.pipaccel.resolver.PackageProvider;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Answers the resolver from the caches, the index and the sources that requirements name.
+final class IndexPackageProvider implements PackageProvider {
+  private final IndexFiles files;
+  private final Materials materials;
+  private final DirectMaterials direct;
+  private final Report report;
+  private final Set<String> announced = ConcurrentHashMap.newKeySet();
+
+  IndexPackageProvider(
+      IndexFiles files, Materials materials, DirectMaterials direct, Report report) {
+    this.files = files;
+    this.materials = materials;
+    this.direct = direct;
+    this.report = report;
+  }
+
+  @Override
+  public List<ProjectFile> files(PackageName project) throws PipAccelException {
+    return uninterrupted(() -> files.of(project));
+  }
+
+  @Override
+  public CoreMetadata metadata(ProjectFile file, CandidateContext context)
+      throws PipAccelException {
+    if (announced.add(file.link().url())) {
+      report.say("Collecting " + context.requirement());
+    }
+    return uninterrupted(() -> materials.metadata(file, context));
+  }
+
+  @Override
+  public CoreMetadata directMetadata(DirectSource source, CandidateContext context)
+      throws PipAccelException {
+    if (announced.add(source.link().url())) {
+      report.say(verb(source) + " " + context.requirement());
+    }
+    return uninterrupted(() -> direct.metadata(source, context));
+  }
+
+  private static String verb(DirectSource source) {
+    if (source.editable()) {
+      return "Obtaining";
+    }
+    return source.link().isFile() ? "Processing" : "Collecting";
+  }
+
+  @Override
+  public Hash sha256(Link link) throws PipAccelException {
+    return new Hash("sha256", uninterrupted(() -> direct.sha256(link)));
+  }
+
+  @Override
+  public boolean isDirectory(Link link) {
+    return DirectMaterials.isDirectory(link);
+  }
+
+  @Override
+  public void prefetch(Collection<PackageName> projects) {
+    for (PackageName project : projects) {
+      Thread.ofVirtual().start(() -> prefetch(project));
+    }
+  }
+
+  private void prefetch(PackageName project) {
+    try {
+      files.of(project);
+    } catch (PipAccelException e) {
+      report.verbose("Asking ahead for " + project + " failed: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void prefetchMetadata(ProjectFile file) {
+    materials.prefetch(file);
+  }
+
+  /// The resolver knows no interrupts: one ends the run as the user's cancelling.
+  private static <V> V uninterrupted(OnceMap.Work<V> work) throws PipAccelException {
+    try {
+      return work.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UsageException("Operation cancelled by user");
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package dev.pipaccel.pipeline;
+
+import dev.pipaccel.build.BuildChain;
+import dev.pipaccel.build.BuildOptions;
+import dev.pipaccel.config.BuildSettings;
+import dev.pipaccel.config.ConfigSettings;
+import dev.pipaccel.error.IndexException;
+import dev.pipaccel.error.MetadataException;
+import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.index.MetadataReader;
+import dev.pipaccel.model.hash.Hash;
+import dev.pipaccel.model.index.ProjectFile;
+import dev.pipaccel.model.metadata.CoreMetadata;
+import dev.pipaccel.report.Report;
+import dev.pipaccel.requirement.RootRequirement;
+import dev.pipaccel.resolver.CandidateContext;
+import dev.pipaccel.wheel.TreeStore;
+import dev.pipaccel.wheel.WheelReader;
+import dev.pipaccel.wheel.WheelTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/// What an index's files hold: their metadata, cheaply if it can be had so, and their wheels,
+/// fetched or built. Safe for use by several threads.
+final class Materials {
+  private final ArchiveFetcher fetcher;
+  private final MetadataReader metadataReader;
+  private final TreeStore trees;
+  private final SourceBuilds builds;
+  private final BuildSettings settings;
+  private final BuildChain chain;
+  private final Report report;
+
+  Materials(
+      ArchiveFetcher fetcher,
+      MetadataReader metadataReader,
+      TreeStore trees,
+      SourceBuilds builds,
+      BuildSettings settings,
+      BuildChain chain,
+      Report report) {
+    this.fetcher = fetcher;
+    this.metadataReader = metadataReader;
+    this.trees = trees;
+    this.builds = builds;
+    this.settings = settings;
+    this.chain = chain;
+    this.report = report;
+  }
+
+  /// Returns the core metadata of an index's file.
+  CoreMetadata metadata(ProjectFile file, CandidateContext context)
+      throws PipAccelException, InterruptedException {
+    requireNamedHash(file, context.hashes());
+    if (!file.link().isWheel()) {
+      return builds.metadata(origin(file), context.requirement(), options(context.root()));
+    }
+    Optional<CoreMetadata> unpacked = unpackedMetadata(file);
+    if (unpacked.isPresent()) {
+      return unpacked.get();
+    }
+    if (!fetcher.has(file.hashes())) {
+      Optional<CoreMetadata> read = metadataReader.metadata(file);
+      if (read.isPresent()) {
+        return read.get();
+      }
+    }
+    return metadataOfWheel(fetch(file));
+  }
+
+  /// The index's own hashes are compared with the user's by the resolver; one of an algorithm that
+  /// the index does not name is compared with the file itself.
+  private void requireNamedHash(ProjectFile file, List<Hash> wanted)
+      throws PipAccelException, InterruptedException {
+    if (wanted.isEmpty() || wanted.stream().anyMatch(hash -> isNamed(file, hash))) {
+      return;
+    }
+    FileHashCheck.require(fetch(file).path(), wanted, file.filename());
+  }
+
+  private static boolean isNamed(ProjectFile file, Hash wanted) {
+    return file.hashes().stream().anyMatch(hash -> hash.algorithm().equals(wanted.algorithm()));
+  }
+
+  private Optional<CoreMetadata> unpackedMetadata(ProjectFile file) throws PipAccelException {
+    Optional<WheelTree> tree = sha256(file).flatMap(trees::find);
+    if (tree.isEmpty()) {
+      return Optional.empty();
+    }
+    var metadata =
+        tree.get().directory().resolve(tree.get().manifest().distInfo()).resolve("METADATA");
+    try {
+      return Optional.of(MetadataFiles.parse(Files.readAllBytes(metadata), file.filename()));
+    } catch (IOException e) {
+      trees.setAside(tree.get(), metadata + " cannot be read (" + e.getMessage() + ")");
+      return Optional.empty();
+    }
+  }
+
+  /// Returns the core metadata of a wheel on this machine.
+  CoreMetadata metadataOfWheel(FetchedArchive wheel) throws PipAccelException {
+    try (WheelReader reader = WheelReader.open(wheel.path(), report)) {
+      byte[] content =
+          reader
+              .metadata()
+              .orElseThrow(() -> new MetadataException(wheel.filename() + " has no METADATA file"));
+      return MetadataFiles.parse(content, wheel.filename());
+    } catch (IOException e) {
+      throw new IndexException("Could not read " + wheel.path() + ": " + e, e);
+    }
+  }
+
+  /// Tells whether what a file holds is in the store.
+  boolean isHere(ProjectFile file) {
+    Optional<String> sha256 = sha256(file);
+    if (sha256.isEmpty()) {
+      return false;
+    }
+    return file.link().isWheel()
+        ? trees.find(sha256.get()).isPresent() || fetcher.has(file.hashes())
+        : fetcher.has(file.hashes())
+            || builds.has(origin(file, sha256.get()), options(Optional.empty()));
+  }
+
+  /// Fetches the wheel's tree, or builds it.
+  WheelTree tree(ProjectFile file, String requirement, Optional<RootRequirement> root)
+      throws PipAccelException, InterruptedException {
+    if (!file.link().isWheel()) {
+      return unpack(builds.wheel(origin(file), requirement, options(root)));
+    }
+    Optional<WheelTree> known = sha256(file).flatMap(trees::find);
+    return known.isPresent() ? known.get() : unpack(fetch(file));
+  }
+
+  /// Returns the tree of a wheel on this machine.
+  WheelTree unpack(FetchedArchive wheel) throws PipAccelException {
+    try {
+      return trees.unpack(wheel.path(), wheel.sha256());
+    } catch (IOException e) {
+      throw new IndexException("Could not unpack " + wheel.filename() + ": " + e, e);
+    }
+  }
+
+  private FetchedArchive fetch(ProjectFile file) throws PipAccelException, InterruptedException {
+    return fetcher.fetch(file.link(), file.hashes(), file.size(), true);
+  }
+
+  private SourceOrigin origin(ProjectFile file) throws PipAccelException, InterruptedException {
+    Optional<String> sha256 = sha256(file);
+    return origin(file, sha256.isPresent() ? sha256.get() : fetch(file).sha256());
+  }
+
+  private SourceOrigin origin(ProjectFile file, String sha256) {
+    return new SourceOrigin.Archive(
+        sha256, file.filename(), true, file.link().subdirectory(), () -> fetch(file));
+  }
+
+  /// Returns how a requirement's sources are built.
+  BuildOptions options(Optional<RootRequirement> root) {
+    ConfigSettings configSettings =
+        root.map(RootRequirement::configSettings).orElse(ConfigSettings.NONE);
+    boolean editable = root.map(RootRequirement::editable).orElse(false);
+    return new BuildOptions(
+        editable, settings.isolation(), settings.checkDependencies(), configSettings, chain);
+  }
+
+  /// Starts to fetch what reading a file's metadata may need; nothing is built, and a failure waits
+  /// for whoever needs the result.
+  void prefetch(ProjectFile file) {
+    if (isHere(file)) {
+      return;
+    }
+    Thread.ofVirtual().start(() -> fetchSilently(file));
+  }
+
+  private void fetchSilently(ProjectFile file) {
+    try {
+      if (file.link().isWheel()) {
+        metadataReader.metadata(file);
+      } else {
+        fetch(file);
+      }
+    } catch (PipAccelException e) {
+      report.verbose("Fetching ahead failed for " + file.filename() + ": " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Optional<String> sha256(ProjectFile file) {
+    return file.hashes().stream()
+        .filter(hash -> hash.algorithm().equals("sha256"))
+        .map(Hash::digest)
+        .findFirst();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.pipaccel.pipeline;
+
+import dev.pipaccel.cache.PageStore;
+import dev.pipaccel.cache.RecordStore;
+import dev.pipaccel.cache.StoredPage;
+import dev.pipaccel.environment.ProbeStore;
+import dev.pipaccel.index.MetadataMemory;
+import dev.pipaccel.index.PageMemory;
+import dev.pipaccel.model.name.PackageName;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Lets the packages that remember things between runs do so in the store.
+final class Memories {
+  private Memories() {}
+
+  /// Interpreters' answers.
+  static ProbeStore probes(RecordStore records) {
+    return new ProbeStore() {
+      @Override
+      public Optional<byte[]> find(String key) {
+        return records.find(key);
+      }
+
+      @Override
+      public void add(String key, byte[] record) {
+        records.put(key, record);
+      }
+    };
+  }
+
+  /// METADATA of wheels.
+  static MetadataMemory metadata(RecordStore records) {
+    return new MetadataMemory() {
+      @Override
+      public Optional<byte[]> find(String key) {
+        return records.find(key);
+      }
+
+      @Override
+      public void put(String key, byte[] metadata) {
+        records.put(key, metadata);
+      }
+    };
+  }
+
+  /// Index pages.
+  static PageMemory pages(PageStore pages) {
+    return new PageMemory() {
+      @Override
+      public Optional<Page> find(String index, PackageName project) {
+        return pages
+            .find(key(index, project))
+            .map(page ->
+                new Page(page.content(), page.etag(), page.lastModified(), page.fetchedAt()));
+      }
+
+      @Override
+      public void put(String index, PackageName project, Page page) {
+        pages.put(
+            key(index, project),
+            new StoredPage(page.content(), page.etag(), page.lastModified(), page.fetched()));
+      }
+
+      @Override
+      public void confirm(String index, PackageName project, Instant fetched) {
+        pages.confirm(key(index, project), fetched);
+      }
+
+      private static String key(String index, PackageName project) {
+        return index + " " + project;
+      }
+    };
+  }
+}

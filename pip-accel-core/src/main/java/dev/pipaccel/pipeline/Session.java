@@ -1,0 +1,211 @@
+package dev.pipaccel.pipeline;
+
+import dev.pipaccel.auth.CredentialStore;
+import dev.pipaccel.auth.IndexUrls;
+import dev.pipaccel.auth.KeyringUse;
+import dev.pipaccel.build.BuildContext;
+import dev.pipaccel.build.BuildFrontend;
+import dev.pipaccel.cache.Cache;
+import dev.pipaccel.cache.CacheRoots;
+import dev.pipaccel.config.ProcessFacts;
+import dev.pipaccel.config.Settings;
+import dev.pipaccel.environment.InstalledDistributions;
+import dev.pipaccel.environment.Interpreter;
+import dev.pipaccel.error.ConfigurationException;
+import dev.pipaccel.error.InstallException;
+import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.fs.FileChanges;
+import dev.pipaccel.fs.FileTrees;
+import dev.pipaccel.http.Downloader;
+import dev.pipaccel.http.Transport;
+import dev.pipaccel.http.Transports;
+import dev.pipaccel.index.IndexClient;
+import dev.pipaccel.index.MetadataReader;
+import dev.pipaccel.process.ProcessRunner;
+import dev.pipaccel.report.Report;
+import dev.pipaccel.vcs.VcsContext;
+import dev.pipaccel.vcs.VersionControl;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The tools of one run, made from its settings. Making them connects to nothing.
+final class Session implements AutoCloseable {
+  private static final String USER_AGENT = "pip-accel/0.1";
+  private final Settings settings;
+  private final ProcessFacts facts;
+  private final Report report;
+  private final Interpreter interpreter;
+  private final ProcessRunner processes;
+  private final Stores stores;
+  private final Path workingFolder;
+  private final Transport transport;
+  private final IndexClient index;
+  private final ArchiveFetcher fetcher;
+  private final SourceTrees trees;
+  private final SourceBuilds builds;
+  private final BuildFrontend frontend;
+  private final VersionControl versionControl;
+
+  /// @param buildConstraints the lines of all build constraints files
+  /// @param filler fills build environments
+  Session(
+      InstallRequest request,
+      Settings settings,
+      Interpreter interpreter,
+      InstalledDistributions installed,
+      ProcessRunner processes,
+      Cache cache,
+      List<String> buildConstraints,
+      BuildEnvironmentFiller filler)
+      throws PipAccelException {
+    this.settings = settings;
+    this.facts = request.facts();
+    this.report = request.report();
+    this.interpreter = interpreter;
+    this.processes = processes;
+    this.stores = Stores.in(cache, report);
+    CacheRoots roots = roots(cache);
+    this.workingFolder = roots.temporary().resolve("run-" + UUID.randomUUID());
+    this.transport = transport(request, settings);
+    this.index =
+        new IndexClient(
+            settings.index(),
+            settings.network().trustedHosts(),
+            transport,
+            Memories.pages(stores.pages()),
+            InstantSource.system(),
+            report);
+    var downloader = new Downloader(transport, settings.network().resumeRetries());
+    this.fetcher =
+        new ArchiveFetcher(stores.archives(), stores.views(), stores.locks(), downloader, report);
+    this.trees = new SourceTrees(workingFolder);
+    this.frontend =
+        new BuildFrontend(
+            new BuildContext(
+                interpreter,
+                processes,
+                filler,
+                facts.environment(),
+                workingFolder,
+                roots.logs(),
+                List.of(),
+                report));
+    this.builds =
+        new SourceBuilds(
+            frontend,
+            trees,
+            new BuildKeys(interpreter, buildConstraints, installed),
+            stores,
+            facts.environment(),
+            report);
+    this.versionControl =
+        new VersionControl(
+            new VcsContext(
+                processes,
+                facts.environment(),
+                facts.workingDirectory(),
+                settings.output().verbosity(),
+                settings.network().noInput(),
+                settings.install().existsActions(),
+                (text, options) -> "",
+                report));
+  }
+
+  private static CacheRoots roots(Cache cache) throws InstallException {
+    try {
+      CacheRoots roots = cache.writableRoots();
+      FileChanges.createDirectories(roots.temporary());
+      return roots;
+    } catch (IOException e) {
+      throw new InstallException("No folder for temporary files can be made: " + e, e);
+    }
+  }
+
+  /// Makes the transport that settings ask for.
+  static Transport transport(InstallRequest request, Settings settings)
+      throws ConfigurationException {
+    if (settings.accel().offline()) {
+      return Transports.offline();
+    }
+    var credentials =
+        new CredentialStore(
+            new IndexUrls(settings.index().indexUrls()),
+            request.facts().environment(),
+            new KeyringUse(Optional.empty(), false),
+            settings.network().noInput() ? Optional.empty() : request.prompter(),
+            request.report());
+    return Transports.create(
+        settings.network(),
+        request.facts().environment(),
+        credentials,
+        USER_AGENT,
+        request.report());
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Report report() {
+    return report;
+  }
+
+  ProcessFacts facts() {
+    return facts;
+  }
+
+  Interpreter interpreter() {
+    return interpreter;
+  }
+
+  ProcessRunner processes() {
+    return processes;
+  }
+
+  Stores stores() {
+    return stores;
+  }
+
+  IndexClient index() {
+    return index;
+  }
+
+  ArchiveFetcher fetcher() {
+    return fetcher;
+  }
+
+  MetadataReader metadataReader() {
+    return new MetadataReader(transport, Memories.metadata(stores.metadata()));
+  }
+
+  SourceTrees trees() {
+    return trees;
+  }
+
+  SourceBuilds builds() {
+    return builds;
+  }
+
+  VersionControl versionControl() {
+    return versionControl;
+  }
+
+  Path workingFolder() {
+    return workingFolder;
+  }
+
+  @Override
+  public void close() {
+    frontend.close();
+    transport.close();
+    try {
+      FileTrees.delete(workingFolder);
+    } catch (IOException e) {
+      report.verbose("Cannot delete " + workingFolder + ": " + e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.pipaccel.pipeline;
+
+import dev.pipaccel.error.InstallException;
+import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.install.InstallPlan;
+import dev.pipaccel.model.directurl.DirectUrl;
+import dev.pipaccel.resolver.DirectSource;
+import dev.pipaccel.resolver.Origin;
+import dev.pipaccel.resolver.Pin;
+import dev.pipaccel.wheel.Bytecode;
+import dev.pipaccel.wheel.BytecodeCompiler;
+import dev.pipaccel.wheel.BytecodeStore;
+import dev.pipaccel.wheel.WheelTree;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+/// Brings the trees of all pins to this machine, several at a time, and compiles them while others
+/// still arrive.
+final class TreePreparer {
+  private final Materials materials;
+  private final DirectMaterials direct;
+  private final BytecodeStore bytecode;
+  private final Optional<BytecodeCompiler> compiler;
+  private final Semaphore builds;
+
+  /// @param compiler makes the bytecode; empty under `--no-compile`
+  /// @param processors how many builds may run at a time
+  TreePreparer(
+      Materials materials,
+      DirectMaterials direct,
+      BytecodeStore bytecode,
+      Optional<BytecodeCompiler> compiler,
+      int processors) {
+    this.materials = materials;
+    this.direct = direct;
+    this.bytecode = bytecode;
+    this.compiler = compiler;
+    this.builds = new Semaphore(processors);
+  }
+
+  /// Prepares pins and returns the steps of their installation, in their order. The first failure
+  /// ends the others.
+  List<InstallPlan.Step> prepare(List<Pin> pins) throws PipAccelException, InterruptedException {
+    var results = new ArrayList<Future<InstallPlan.Step>>(pins.size());
+    try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Pin pin : pins) {
+        results.add(tasks.submit(() -> step(pin)));
+      }
+      var steps = new ArrayList<InstallPlan.Step>(pins.size());
+      try {
+        for (Future<InstallPlan.Step> result : results) {
+          steps.add(result.get());
+        }
+        return steps;
+      } catch (ExecutionException e) {
+        tasks.shutdownNow();
+        throw Failures.unwrap(e);
+      } catch (InterruptedException e) {
+        tasks.shutdownNow();
+        throw e;
+      }
+    }
+  }
+
+  private InstallPlan.Step step(Pin pin) throws PipAccelException, InterruptedException {
+    WheelTree tree = tree(pin);
+    return new InstallPlan.Step(
+        PinTexts.name(pin),
+        PinTexts.requirement(pin),
+        pin.replaces().map(TreePreparer::distribution),
+        tree,
+        bytecode(tree),
+        compiler.isPresent(),
+        pin.requested(),
+        directUrl(pin));
+  }
+
+  private static dev.pipaccel.environment.InstalledDistribution distribution(
+      dev.pipaccel.resolver.InstalledPackage installed) {
+    return ((InstalledView) installed).distribution();
+  }
+
+  private WheelTree tree(Pin pin) throws PipAccelException, InterruptedException {
+    String requirement = PinTexts.requirement(pin);
+    return switch (pin.origin()) {
+      case Origin.FromIndex(var file) when file.link().isWheel() ->
+          materials.tree(file, requirement, pin.root());
+      case Origin.FromIndex(var file) ->
+          building(() -> materials.tree(file, requirement, pin.root()));
+      case Origin.Direct(DirectSource source) ->
+          building(() -> direct.tree(source, requirement, pin.hashes(), pin.root()));
+      case Origin.Installed _ ->
+          throw new IllegalStateException(pin.name() + " is installed already");
+    };
+  }
+
+  private WheelTree building(OnceMap.Work<WheelTree> work)
+      throws PipAccelException, InterruptedException {
+    builds.acquire();
+    try {
+      return work.run();
+    } finally {
+      builds.release();
+    }
+  }
+
+  private Bytecode bytecode(WheelTree tree) throws PipAccelException, InterruptedException {
+    if (compiler.isEmpty()) {
+      return Bytecode.none();
+    }
+    try {
+      return bytecode.compile(tree, compiler.get());
+    } catch (IOException e) {
+      throw new InstallException(
+          "Could not compile " + tree.manifest().distribution() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Optional<String> directUrl(Pin pin) throws PipAccelException, InterruptedException {
+    return pin.origin() instanceof Origin.Direct(DirectSource source)
+        ? Optional.of(direct.directUrl(source, pin.root())).map(DirectUrl::toJson)
+        : Optional.empty();
+  }
+}
