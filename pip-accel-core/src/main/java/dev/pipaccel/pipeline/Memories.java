@@ -6,8 +6,6 @@ import dev.pipaccel.cache.StoredPage;
 import dev.pipaccel.environment.ProbeStore;
 import dev.pipaccel.index.MetadataMemory;
 import dev.pipaccel.index.PageMemory;
-import dev.pipaccel.model.name.PackageName;
-import java.time.Instant;
 import java.util.Optional;
 
 /// Lets the packages that remember things between runs do so in the store.
@@ -48,27 +46,18 @@ final class Memories {
   static PageMemory pages(PageStore pages) {
     return new PageMemory() {
       @Override
-      public Optional<Page> find(String index, PackageName project) {
-        return pages
-            .find(key(index, project))
-            .map(page ->
-                new Page(page.content(), page.etag(), page.lastModified(), page.fetchedAt()));
+      public Optional<StoredPage> find(String url) {
+        return pages.find(url);
       }
 
       @Override
-      public void put(String index, PackageName project, Page page) {
-        pages.put(
-            key(index, project),
-            new StoredPage(page.content(), page.etag(), page.lastModified(), page.fetched()));
+      public void put(String url, StoredPage page) {
+        pages.put(url, page);
       }
 
       @Override
-      public void confirm(String index, PackageName project, Instant fetched) {
-        pages.confirm(key(index, project), fetched);
-      }
-
-      private static String key(String index, PackageName project) {
-        return index + " " + project;
+      public void refresh(String url, StoredPage page) {
+        pages.confirm(url, page.fetchedAt());
       }
     };
   }

@@ -1,6 +1,0 @@
-package dev.pipaccel;
-
-/// Tmp.
-public final class Tmp {
-  private Tmp() {}
-}

@@ -1,0 +1,135 @@
+package dev.pipaccel.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipaccel.report.RecordingReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CacheTest {
+  private final RecordingReport report = new RecordingReport();
+  @TempDir Path folder;
+  private Path temporary;
+
+  @BeforeEach
+  void makeTemporaryFolder() throws IOException {
+    temporary = Files.createDirectory(folder.resolve("tmp"));
+  }
+
+  private Cache open() {
+    return Cache.open(folder.resolve("downloads"), folder.resolve("data"), temporary, report);
+  }
+
+  @Test
+  void missingRootsAreMadeForTheirOwnerOnly() throws IOException {
+    try (Cache cache = open()) {
+      assertThat(cache.persistent()).map(CacheRoots::trust).contains(CacheRoots.Trust.OWN);
+    }
+
+    assertThat(mode(folder.resolve("data"))).startsWith("rwx");
+    assertThat(mode(folder.resolve("data")).substring(3)).doesNotContain("w");
+  }
+
+  @Test
+  void rootThatOthersMayWriteIsNotTrusted() throws IOException {
+    Files.createDirectory(folder.resolve("data"));
+    Files.setPosixFilePermissions(
+        folder.resolve("data"), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    try (Cache cache = open()) {
+      assertThat(cache.persistent()).map(CacheRoots::trust).contains(CacheRoots.Trust.NONE);
+    }
+  }
+
+  @Test
+  void fileInPlaceOfARootIsAWarningAndNoFailure() throws IOException {
+    Files.writeString(folder.resolve("data"), "no folder");
+
+    try (Cache cache = open()) {
+      Path written = cache.write(CacheRoots::data);
+
+      assertThat(written).startsWith(temporary);
+      assertThat(report.warnings()).singleElement().asString().contains("going on without it");
+    }
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void failedWriteIsToldOnceAndGoesToAPrivateFolder() throws IOException {
+    try (Cache cache = open()) {
+      Path main = cache.persistent().orElseThrow().data();
+      for (int i = 0; i < 2; i++) {
+        Path written =
+            cache.write(
+                roots -> {
+                  if (roots.data().equals(main)) {
+                    throw new IOException("No space left on device");
+                  }
+                  return roots.data();
+                });
+        assertThat(written).startsWith(temporary);
+      }
+
+      assertThat(report.warnings()).singleElement().asString().contains("No space left on device");
+      assertThat(cache.readable()).hasSize(2);
+    }
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void disabledCacheLeavesNothingBehind() throws IOException {
+    try (Cache cache = Cache.disabled(temporary, report)) {
+      Path kept = cache.write(roots -> Files.createDirectories(roots.downloads().resolve("a")));
+
+      assertThat(kept).isDirectory();
+      assertThat(cache.persistent()).isEmpty();
+    }
+    assertThat(temporary).isEmptyDirectory();
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void recordsAreFoundByTheirKeyOnly() {
+    try (Cache cache = open()) {
+      RecordStore.interpreters(cache).put("a", new byte[] {1});
+
+      assertThat(RecordStore.interpreters(cache).find("a")).contains(new byte[] {1});
+      assertThat(RecordStore.interpreters(cache).find("b")).isEmpty();
+      assertThat(RecordStore.metadata(cache).find("a")).isEmpty();
+    }
+  }
+
+  @Test
+  void interpretersAreBelievedFromOwnRootsOnly() throws IOException {
+    try (Cache cache = open()) {
+      RecordStore.interpreters(cache).put("a", new byte[] {1});
+    }
+    Files.setPosixFilePermissions(
+        folder.resolve("downloads"), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    try (Cache cache = open()) {
+      assertThat(RecordStore.interpreters(cache).find("a")).isEmpty();
+    }
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  @Test
+  void locksOfDifferentKeysDoNotWaitForEachOther() throws IOException {
+    try (Cache cache = open()) {
+      var locks = new CacheLocks(cache, report);
+      try (var first = locks.acquire("build", "a", "building a");
+          var second = locks.acquire("build", "b", "building b")) {
+        assertThat(List.of(first, second)).doesNotHaveDuplicates();
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.pipaccel.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipaccel.report.RecordingReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PageStoreTest {
+  private static final String URL = "https://index.example/simple/a/";
+  private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Instant LATER = Instant.parse("2026-01-02T00:00:00Z");
+  @TempDir Path folder;
+  private Cache cache;
+  private PageStore pages;
+
+  @BeforeEach
+  void open() throws IOException {
+    Path temporary = Files.createDirectory(folder.resolve("tmp"));
+    cache =
+        Cache.open(
+            folder.resolve("downloads"), folder.resolve("data"), temporary, new RecordingReport());
+    pages = new PageStore(cache);
+  }
+
+  @AfterEach
+  void close() {
+    cache.close();
+  }
+
+  private static StoredPage page(String content, String etag) {
+    return new StoredPage(
+        content.getBytes(StandardCharsets.UTF_8), Optional.of(etag), Optional.empty(), FIRST);
+  }
+
+  @Test
+  void pageComesBackAsItWasPut() {
+    pages.put(URL, page("one", "\"1\""));
+
+    StoredPage found = pages.find(URL).orElseThrow();
+    assertThat(found.content()).asString(StandardCharsets.UTF_8).isEqualTo("one");
+    assertThat(found.etag()).contains("\"1\"");
+    assertThat(found.lastModified()).isEmpty();
+    assertThat(found.fetchedAt()).isEqualTo(FIRST);
+    assertThat(pages.find(URL + "b")).isEmpty();
+  }
+
+  @Test
+  void newPageReplacesTheOldOneAndItsContent() throws IOException {
+    pages.put(URL, page("one", "\"1\""));
+    pages.put(URL, page("two", "\"2\""));
+
+    assertThat(pages.find(URL).orElseThrow().etag()).contains("\"2\"");
+    try (Stream<Path> files = Files.walk(folder.resolve("data/pages-1"))) {
+      assertThat(files.filter(Files::isRegularFile)).hasSize(2);
+    }
+  }
+
+  @Test
+  void confirmingChangesTheTimeAlone() {
+    pages.put(URL, page("one", "\"1\""));
+    pages.confirm(URL, LATER);
+
+    StoredPage found = pages.find(URL).orElseThrow();
+    assertThat(found.fetchedAt()).isEqualTo(LATER);
+    assertThat(found.etag()).contains("\"1\"");
+  }
+
+  @Test
+  void damagedFreshnessIsAMiss() throws IOException {
+    pages.put(URL, page("one", "\"1\""));
+    try (Stream<Path> files = Files.walk(folder.resolve("data/pages-1"))) {
+      Path freshness = files.filter(file -> file.endsWith("fresh")).findFirst().orElseThrow();
+      Files.writeString(freshness, "garbage");
+    }
+
+    assertThat(pages.find(URL)).isEmpty();
+  }
+}
