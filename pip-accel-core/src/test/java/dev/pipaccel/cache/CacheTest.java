@@ -66,13 +66,12 @@ class CacheTest {
       Path main = cache.persistent().orElseThrow().data();
       for (int i = 0; i < 2; i++) {
         Path written =
-            cache.write(
-                roots -> {
-                  if (roots.data().equals(main)) {
-                    throw new IOException("No space left on device");
-                  }
-                  return roots.data();
-                });
+            cache.write(roots -> {
+              if (roots.data().equals(main)) {
+                throw new IOException("No space left on device");
+              }
+              return roots.data();
+            });
         assertThat(written).startsWith(temporary);
       }
 

@@ -52,8 +52,7 @@ class BytecodeStoreTest {
 
   private String ask(String program, String script) throws IOException, InterruptedException {
     var command =
-        Command.of(
-            List.of(program, "-c", script), folder, Map.of("PATH", System.getenv("PATH")));
+        Command.of(List.of(program, "-c", script), folder, Map.of("PATH", System.getenv("PATH")));
     return processes.run(command).output();
   }
 
@@ -92,7 +91,8 @@ class BytecodeStoreTest {
     try (BytecodeCompiler compiler = compiler(BytecodeKey.Invalidation.TIMESTAMP)) {
       Bytecode bytecode = store.compile(tree, compiler);
       Path environment = Files.createDirectories(folder.resolve("env/a/__pycache__")).getParent();
-      Files.createLink(environment.resolve("__init__.py"), tree.directory().resolve("a/__init__.py"));
+      Files.createLink(
+          environment.resolve("__init__.py"), tree.directory().resolve("a/__init__.py"));
       String compiled = bytecode.compiled().get("a/__init__.py");
       Files.createLink(
           environment.getParent().resolve(compiled), bytecode.directory().resolve(compiled));

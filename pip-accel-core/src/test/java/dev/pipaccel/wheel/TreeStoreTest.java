@@ -125,8 +125,10 @@ class TreeStoreTest {
     assertThatThrownBy(() -> unpack(wheel("a", "1.0").dataFile("lib", "x", "")))
         .isInstanceOf(ArchiveException.class)
         .hasMessageContaining("Unknown scheme key used in a-1.0-py3-none-any.whl: lib");
-    assertThat(folder.resolve("data/trees-1")).satisfiesAnyOf(
-        trees -> assertThat(trees).doesNotExist(), trees -> assertThat(trees).isEmptyDirectory());
+    assertThat(folder.resolve("data/trees-1"))
+        .satisfiesAnyOf(
+            trees -> assertThat(trees).doesNotExist(),
+            trees -> assertThat(trees).isEmptyDirectory());
   }
 
   @Test
@@ -148,13 +150,12 @@ class TreeStoreTest {
     WheelBuilder builder = wheel("a", "1.0");
     String distInfo = builder.distInfo();
 
-    assertThatThrownBy(
-            () ->
-                unpack(
-                    builder
-                        .without(distInfo + "/METADATA")
-                        .without(distInfo + "/WHEEL")
-                        .without(distInfo + "/RECORD")))
+    assertThatThrownBy(() ->
+            unpack(
+                builder
+                    .without(distInfo + "/METADATA")
+                    .without(distInfo + "/WHEEL")
+                    .without(distInfo + "/RECORD")))
         .isInstanceOf(ArchiveException.class)
         .hasMessage("a has an invalid wheel, .dist-info directory not found");
   }
