@@ -1,7 +1,6 @@
 package dev.pipaccel.pipeline;
 
 import dev.pipaccel.cache.Digests;
-import dev.pipaccel.error.HashMismatchException;
 import dev.pipaccel.error.IndexException;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.model.hash.Hash;
@@ -26,7 +25,7 @@ final class FileHashCheck {
       }
     }
     if (got.stream().noneMatch(wanted::contains)) {
-      throw new HashMismatchException(HashReport.mismatch(requirement, wanted, got));
+      throw HashReport.mismatch(requirement, wanted, got);
     }
   }
 }

@@ -95,8 +95,6 @@ final class TreePreparer {
           building(() -> materials.tree(file, requirement, pin.root()));
       case Origin.Direct(DirectSource source) ->
           building(() -> direct.tree(source, requirement, pin.hashes(), pin.root()));
-      case Origin.Installed _ ->
-          throw new IllegalStateException(pin.name() + " is installed already");
     };
   }
 

@@ -10,7 +10,4 @@ public sealed interface Origin {
   /// A URL, path or repository that a requirement or constraint names; installing it records the
   /// direct URL (PEP 610).
   record Direct(DirectSource source) implements Origin {}
-
-  /// Installed already.
-  record Installed(InstalledPackage distribution) implements Origin {}
 }

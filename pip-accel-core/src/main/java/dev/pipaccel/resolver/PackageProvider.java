@@ -46,6 +46,12 @@ public interface PackageProvider {
   /// Tells whether a `file:` link names an existing directory.
   boolean isDirectory(Link link);
 
+  /// Returns a link as messages show it: a path, short where it lies below the working directory,
+  /// else a URL without credentials.
+  default String display(Link link) {
+    return link.isFile() ? link.path() : link.redacted();
+  }
+
   /// Tells that the files of these projects will be asked for soon. Returns at once; failures are
   /// kept for the call that wants the answer.
   default void prefetch(Collection<PackageName> projects) {}

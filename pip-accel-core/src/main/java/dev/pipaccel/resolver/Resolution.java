@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param install what is to be installed, in pip's order: what is depended on goes first
 /// @param kept what is installed already and stays, in the order of choosing
-public record Resolution(List<Pin> install, List<Pin> kept) {
+public record Resolution(List<Pin> install, List<InstalledPackage> kept) {
   /// Copies the lists.
   public Resolution {
     install = List.copyOf(install);

@@ -1,5 +1,10 @@
 package dev.pipaccel.resolver;
 
+import dev.pipaccel.config.FormatControl;
+import dev.pipaccel.config.ReleaseControl;
+import dev.pipaccel.config.UpgradeStrategy;
+import dev.pipaccel.model.name.PackageName;
+import dev.pipaccel.model.version.Prereleases;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -38,10 +43,18 @@ public record ResolverOptions(
         false,
         false,
         false,
-        FormatControl.any(),
-        ReleaseControl.standard(),
+        FormatControl.ANY,
+        ReleaseControl.DEFAULT,
         Optional.empty(),
         false,
         false);
+  }
+
+  /// Tells whether pre-releases of a project may be chosen.
+  Prereleases prereleases(PackageName project) {
+    return releaseControl
+        .allowsPrereleases(project)
+        .map(allowed -> allowed ? Prereleases.ALLOWED : Prereleases.EXCLUDED)
+        .orElse(Prereleases.IF_NEEDED);
   }
 }

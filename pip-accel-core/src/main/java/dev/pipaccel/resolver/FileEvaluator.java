@@ -1,0 +1,206 @@
+package dev.pipaccel.resolver;
+
+import dev.pipaccel.error.IndexException;
+import dev.pipaccel.model.SyntaxException;
+import dev.pipaccel.model.filename.SourceFilename;
+import dev.pipaccel.model.filename.WheelFilename;
+import dev.pipaccel.model.index.Link;
+import dev.pipaccel.model.index.ProjectFile;
+import dev.pipaccel.model.name.PackageName;
+import dev.pipaccel.model.tag.Tag;
+import dev.pipaccel.model.tag.TagSet;
+import dev.pipaccel.model.version.Specifier;
+import dev.pipaccel.model.version.SpecifierSet;
+import dev.pipaccel.model.version.Version;
+import dev.pipaccel.resolver.FileVerdict.Reason;
+import dev.pipaccel.resolver.FileVerdict.Unusable;
+import dev.pipaccel.resolver.FileVerdict.Usable;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Judges whether the files of a page could be installed in the target environment.
+final class FileEvaluator {
+  private static final String WHEEL = ".whl";
+  private static final Set<String> SOURCE_EXTENSIONS =
+      Set.of(
+          ".zip",
+          ".tar.gz",
+          ".tgz",
+          ".tar",
+          ".tar.bz2",
+          ".tbz",
+          ".tar.xz",
+          ".txz",
+          ".tlz",
+          ".tar.lz",
+          ".tar.lzma");
+
+  private final TagSet tags;
+  private final Version python;
+  private final ResolverOptions options;
+
+  FileEvaluator(ResolutionRequest request) {
+    this.tags = request.tags();
+    this.python = request.python();
+    this.options = request.options();
+  }
+
+  /// Judges a file of a project.
+  ///
+  /// @throws IndexException if the user limits the time of upload and the index tells none
+  FileVerdict evaluate(ProjectFile file, PackageName project) throws IndexException {
+    Optional<String> egg = file.link().egg();
+    String extension = Link.extension(file.filename());
+    boolean isWheel = extension.equals(WHEEL);
+    if (egg.isEmpty()) {
+      Optional<Unusable> problem = checkFormat(file, project, extension);
+      if (problem.isPresent()) {
+        return problem.get();
+      }
+    }
+    WheelFilename wheel = null;
+    int rank = tags.tags().size();
+    if (isWheel && egg.isEmpty()) {
+      Optional<WheelFilename> parsed = wheelName(file);
+      if (parsed.isEmpty()) {
+        return new Unusable(Reason.NAME, "invalid wheel filename");
+      }
+      wheel = parsed.get();
+      if (!wheel.name().equals(project)) {
+        return new Unusable(Reason.OTHER_PROJECT, "wrong project name (not " + project + ")");
+      }
+      OptionalInt supported = tags.rank(wheel.tags());
+      if (supported.isEmpty()) {
+        return new Unusable(
+            Reason.TAGS,
+            "none of the wheel's tags ("
+                + wheel.tags().stream()
+                    .map(Tag::toString)
+                    .sorted()
+                    .collect(Collectors.joining(", "))
+                + ") are compatible");
+      }
+      rank = supported.getAsInt();
+    }
+    Optional<Unusable> problem = checkUploadTime(file);
+    if (problem.isPresent()) {
+      return problem.get();
+    }
+    if (!isWheel && !options.formatControl().allowsSource(project)) {
+      return new Unusable(Reason.FORMAT, "No sources permitted for " + project);
+    }
+    if (wheel != null) {
+      return checkPython(new FoundFile(file, wheel.version(), wheel, rank), "");
+    }
+    String stem =
+        egg.orElseGet(
+            () -> file.filename().substring(0, file.filename().length() - extension.length()));
+    return evaluateSource(file, project, stem, rank);
+  }
+
+  private FileVerdict evaluateSource(ProjectFile file, PackageName project, String stem, int rank) {
+    Optional<String> versionText = SourceFilename.versionText(stem, project);
+    if (versionText.isEmpty()) {
+      return new Unusable(Reason.NAME, "Missing project version for " + project);
+    }
+    String text = versionText.get();
+    String pythonSuffix = pythonSuffix(text);
+    if (!pythonSuffix.isEmpty()) {
+      if (!pythonSuffix.equals(majorMinor())) {
+        return new Unusable(Reason.TAGS, "Python version is incorrect");
+      }
+      text = text.substring(0, text.length() - pythonSuffix.length() - "-py".length());
+    }
+    String versionPart = text;
+    return Version.tryParse(text)
+        .map(version -> checkPython(new FoundFile(file, version, null, rank), versionPart))
+        .orElseGet(() -> new Unusable(Reason.NAME, "invalid version " + versionPart));
+  }
+
+  private Optional<Unusable> checkFormat(ProjectFile file, PackageName project, String extension) {
+    if (extension.isEmpty()) {
+      return Optional.of(new Unusable(Reason.FORMAT, "not a file"));
+    }
+    boolean isWheel = extension.equals(WHEEL);
+    if (!isWheel && !SOURCE_EXTENSIONS.contains(extension)) {
+      return Optional.of(new Unusable(Reason.FORMAT, "unsupported archive format: " + extension));
+    }
+    if (isWheel && !options.formatControl().allowsBinary(project)) {
+      return Optional.of(new Unusable(Reason.FORMAT, "No binaries permitted for " + project));
+    }
+    if (extension.equals(".zip") && file.link().path().contains("macosx10")) {
+      return Optional.of(new Unusable(Reason.FORMAT, "macosx10 one"));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<WheelFilename> wheelName(ProjectFile file) {
+    try {
+      return Optional.of(WheelFilename.parse(file.filename()));
+    } catch (SyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Unusable> checkUploadTime(ProjectFile file) throws IndexException {
+    if (options.uploadedPriorTo().isEmpty() || file.link().isFile()) {
+      return Optional.empty();
+    }
+    Instant limit = options.uploadedPriorTo().get();
+    Instant uploaded =
+        file.uploadTime()
+            .orElseThrow(() ->
+                new IndexException(
+                    "Index " + file.page() + " does not provide upload-time metadata"));
+    return uploaded.isBefore(limit)
+        ? Optional.empty()
+        : Optional.of(
+            new Unusable(Reason.UPLOAD_TIME, "Upload time " + uploaded + " not prior to " + limit));
+  }
+
+  /// @param versionText as the file name has it, empty for the version's normal form
+  private FileVerdict checkPython(FoundFile file, String versionText) {
+    Optional<SpecifierSet> required = file.file().requiresPython();
+    if (options.ignoreRequiresPython() || required.isEmpty() || required.get().contains(python)) {
+      return new Usable(file);
+    }
+    String version = versionText.isEmpty() ? file.version().toString() : versionText;
+    String specifiers =
+        required.get().specifiers().stream()
+            .sorted(Comparator.comparing(FileEvaluator::numbers))
+            .map(Specifier::toString)
+            .collect(Collectors.joining(","));
+    return new Unusable(Reason.PYTHON, version + " Requires-Python " + specifiers);
+  }
+
+  /// The purely numeric segments of a specifier's text, by which pip sorts specifiers for display;
+  /// the segment that the operator touches is none.
+  private static String numbers(Specifier specifier) {
+    StringBuilder key = new StringBuilder();
+    for (String segment : specifier.toString().split("\\.")) {
+      if (!segment.isEmpty() && segment.chars().allMatch(Character::isDigit)) {
+        key.append("%30s".formatted(segment)).append('.');
+      }
+    }
+    return key.toString();
+  }
+
+  /// The `3.8` of a version like `1.0-py3.8`, empty if there is none.
+  private static String pythonSuffix(String version) {
+    int start = version.lastIndexOf("-py");
+    if (start < 0) {
+      return "";
+    }
+    String suffix = version.substring(start + "-py".length());
+    return suffix.matches("[123]\\.?[0-9]?") ? suffix : "";
+  }
+
+  private String majorMinor() {
+    String[] parts = python.toString().split("\\.", 3);
+    return parts.length < 2 ? parts[0] : parts[0] + "." + parts[1];
+  }
+}

@@ -1,0 +1,28 @@
+package dev.pipaccel.resolver;
+
+/// Whether a file could be installed in the target environment.
+sealed interface FileVerdict {
+  /// It could.
+  record Usable(FoundFile file) implements FileVerdict {}
+
+  /// It could not.
+  ///
+  /// @param detail why not, as pip words it
+  record Unusable(Reason reason, String detail) implements FileVerdict {}
+
+  /// Why a file cannot be used.
+  enum Reason {
+    /// It is no archive of a kind that may be used.
+    FORMAT,
+    /// Its name tells no version.
+    NAME,
+    /// It belongs to another project.
+    OTHER_PROJECT,
+    /// No tag of the wheel is supported.
+    TAGS,
+    /// It needs another Python.
+    PYTHON,
+    /// It is too new.
+    UPLOAD_TIME
+  }
+}

@@ -1,0 +1,147 @@
+package dev.pipaccel.resolver;
+
+import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.model.version.Version;
+import dev.pipaccel.resolver.search.CandidateSequence;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The candidates for a project: what is installed, and files made into candidates one by one, for
+/// that may need a download or a build. No two have the same version.
+final class FoundCandidates implements CandidateSequence<Candidate> {
+  private final Source source;
+  private final @Nullable Candidate installed;
+  private final boolean prefersInstalled;
+  private final Set<Candidate> incompatible;
+  private @Nullable Boolean empty;
+
+  /// @param prefersInstalled whether the installed candidate goes before newer ones
+  /// @param incompatible candidates to leave out, by identity
+  FoundCandidates(
+      Source source,
+      @Nullable Candidate installed,
+      boolean prefersInstalled,
+      Set<Candidate> incompatible) {
+    this.source = source;
+    this.installed = installed;
+    this.prefersInstalled = prefersInstalled;
+    this.incompatible = incompatible;
+  }
+
+  /// Knows the files and makes candidates of them.
+  interface Source {
+    /// Returns the files, best first.
+    List<FoundFile> files() throws PipAccelException;
+
+    /// Makes a candidate; null if the file turns out to be something else.
+    @Nullable Candidate make(FoundFile file) throws PipAccelException, InvalidMetadataException;
+
+    /// Tells the user that a version is passed over.
+    void warn(FoundFile file, InvalidMetadataException problem);
+
+    /// Ends the resolution over invalid metadata.
+    PipAccelException fail(InvalidMetadataException problem);
+  }
+
+  @Override
+  public boolean isEmpty() throws PipAccelException {
+    if (empty == null) {
+      boolean knownToExist = prefersInstalled && installed != null;
+      empty = !knownToExist && cursor().next() == null;
+    }
+    return empty;
+  }
+
+  @Override
+  public Cursor<Candidate> cursor() {
+    return new Walk();
+  }
+
+  private final class Walk implements Cursor<Candidate> {
+    private final Set<Version> seen = new HashSet<>();
+    private @Nullable Iterator<FoundFile> files;
+    private @Nullable FoundFile held;
+    private boolean installedGiven = installed == null;
+
+    @Override
+    public @Nullable Candidate next() throws PipAccelException {
+      while (true) {
+        Candidate candidate = nextOfAll();
+        if (candidate == null || !incompatible.contains(candidate)) {
+          return candidate;
+        }
+      }
+    }
+
+    private @Nullable Candidate nextOfAll() throws PipAccelException {
+      if (!installedGiven && prefersInstalled) {
+        return giveInstalled();
+      }
+      for (FoundFile file = nextFile(); file != null; file = nextFile()) {
+        if (isDue(installed, file)) {
+          held = file;
+          return giveInstalled();
+        }
+        Candidate candidate = make(file);
+        if (candidate != null) {
+          return candidate;
+        }
+      }
+      return installedGiven ? null : giveInstalled();
+    }
+
+    /// Tells whether the installed candidate goes before a file.
+    private boolean isDue(@Nullable Candidate candidate, FoundFile file) {
+      return !installedGiven
+          && candidate != null
+          && candidate.version().compareTo(file.version()) >= 0;
+    }
+
+    private @Nullable FoundFile nextFile() throws PipAccelException {
+      if (held != null) {
+        FoundFile file = held;
+        held = null;
+        return file;
+      }
+      if (files == null) {
+        files = source.files().iterator();
+      }
+      while (files.hasNext()) {
+        FoundFile file = files.next();
+        if (!seen.contains(file.version())) {
+          return file;
+        }
+      }
+      return null;
+    }
+
+    private @Nullable Candidate giveInstalled() {
+      installedGiven = true;
+      if (installed != null) {
+        seen.add(installed.version());
+      }
+      return installed;
+    }
+
+    private @Nullable Candidate make(FoundFile file) throws PipAccelException {
+      try {
+        Candidate candidate = source.make(file);
+        if (candidate != null) {
+          seen.add(file.version());
+        }
+        return candidate;
+      } catch (InvalidMetadataException problem) {
+        if (installed != null) {
+          throw source.fail(problem);
+        }
+        // Other files of the same version most likely have the same fault.
+        seen.add(file.version());
+        source.warn(file, problem);
+        return null;
+      }
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package dev.pipaccel.resolver;
+
+import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.model.hash.Hashes;
+import dev.pipaccel.model.index.Link;
+import dev.pipaccel.model.name.ExtraName;
+import dev.pipaccel.model.name.PackageName;
+import dev.pipaccel.model.version.SpecifierSet;
+import dev.pipaccel.model.version.Version;
+import dev.pipaccel.report.Report;
+import dev.pipaccel.resolver.search.CandidateSequence;
+import dev.pipaccel.resolver.search.SearchProblem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Looks for the candidates that meet all that is asked of an identifier.
+final class MatchFinder {
+  private final Finder finder;
+  private final CandidateFactory candidates;
+  private final NeedFactory needs;
+  private final RootNeeds roots;
+  private final InstalledPackages installed;
+  private final ResolverOptions options;
+  private final Report report;
+  private final Set<Link> warned = new HashSet<>();
+
+  MatchFinder(
+      Finder finder,
+      CandidateFactory candidates,
+      NeedFactory needs,
+      RootNeeds roots,
+      ResolutionRequest request,
+      Report report) {
+    this.finder = finder;
+    this.candidates = candidates;
+    this.needs = needs;
+    this.roots = roots;
+    this.installed = request.installed();
+    this.options = request.options();
+    this.report = report;
+  }
+
+  CandidateSequence<Candidate> find(
+      Identifier identifier, SearchProblem.Demands<Identifier, Need, Candidate> demands)
+      throws PipAccelException {
+    List<Need> required = demands.requirements(identifier);
+    List<Candidate> explicit = new ArrayList<>();
+    List<Demand> specified = new ArrayList<>();
+    for (Need need : required) {
+      lookUp(need, explicit, specified);
+    }
+    if (identifier.hasExtras()) {
+      addFromBase(identifier, demands, explicit, specified);
+    }
+    Constraint constraint = roots.constraintOn(identifier);
+    if (!specified.isEmpty()) {
+      if (!canHonour(constraint)) {
+        return CandidateSequence.of(List.of());
+      }
+      addFromConstraint(identifier, constraint, specified.getFirst(), explicit);
+    }
+    Set<Candidate> incompatible = demands.incompatibilities(identifier);
+    if (explicit.isEmpty()) {
+      return specified.isEmpty()
+          ? CandidateSequence.of(List.of())
+          : found(identifier, specified, constraint, incompatible);
+    }
+    List<Candidate> matching = new ArrayList<>();
+    for (Candidate candidate : explicit) {
+      if (!incompatible.contains(candidate)
+          && constraint.isSatisfiedBy(candidate)
+          && required.stream().allMatch(need -> need.isSatisfiedBy(candidate))) {
+        matching.add(candidate);
+      }
+    }
+    return CandidateSequence.of(matching);
+  }
+
+  private void lookUp(Need need, List<Candidate> explicit, List<Demand> specified) {
+    switch (need) {
+      case Need.OfSpecifiers(Identifier about, Demand demand) -> specified.add(demand);
+      case Need.OfCandidate(Candidate candidate) -> addDistinct(explicit, candidate);
+      case Need.OfPython python -> {
+        Candidate interpreter = candidates.python();
+        if (python.isSatisfiedBy(interpreter)) {
+          addDistinct(explicit, interpreter);
+        }
+      }
+      case Need.Unavailable unavailable -> {}
+    }
+  }
+
+  private static void addDistinct(List<Candidate> candidates, Candidate candidate) {
+    if (!candidates.contains(candidate)) {
+      candidates.add(candidate);
+    }
+  }
+
+  /// What is asked of a project without extras holds for it with extras.
+  private void addFromBase(
+      Identifier identifier,
+      SearchProblem.Demands<Identifier, Need, Candidate> demands,
+      List<Candidate> explicit,
+      List<Demand> specified) {
+    for (Need need : demands.requirements(identifier.withoutExtras())) {
+      switch (need) {
+        case Need.OfSpecifiers(Identifier about, Demand demand) -> specified.add(demand);
+        case Need.OfCandidate(Candidate.OfProject base) ->
+            addDistinct(explicit, candidates.withExtras(base, identifier.extras(), base.demand()));
+        case Need.OfCandidate other -> {}
+        case Need.OfPython python -> {}
+        case Need.Unavailable unavailable -> {}
+      }
+    }
+  }
+
+  private boolean canHonour(Constraint constraint) throws PipAccelException {
+    for (Link link : constraint.links()) {
+      if (needs.isUnsupportedWheel(link)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void addFromConstraint(
+      Identifier identifier, Constraint constraint, Demand template, List<Candidate> explicit)
+      throws PipAccelException {
+    for (Link link : constraint.links()) {
+      Candidate.FromLink base =
+          candidates.ofLink(template.forConstraint(link), identifier.project());
+      if (base != null) {
+        addDistinct(
+            explicit,
+            identifier.hasExtras()
+                ? candidates.withExtras(base, identifier.extras(), base.demand())
+                : base);
+      }
+    }
+  }
+
+  private CandidateSequence<Candidate> found(
+      Identifier identifier,
+      List<Demand> specified,
+      Constraint constraint,
+      Set<Candidate> incompatible)
+      throws PipAccelException {
+    Demand template = specified.getFirst();
+    if (template.hashOptions().isEmpty() && !constraint.hashOptions().isEmpty()) {
+      template = template.withHashOptions(constraint.hashOptions());
+    }
+    SpecifierSet specifiers = constraint.specifiers();
+    Hashes hashes = constraint.hashes();
+    SortedSet<ExtraName> extras = new TreeSet<>();
+    for (Demand demand : specified) {
+      specifiers = specifiers.and(demand.specifiers());
+      hashes = hashes.and(demand.userHashes());
+      extras.addAll(demand.extras());
+    }
+    var query = new IndexQuery(identifier.project(), specifiers, hashes, extras, template);
+    Candidate candidate = installedCandidate(query);
+    return new FoundCandidates(
+        query,
+        candidate != null && incompatible.contains(candidate) ? null : candidate,
+        !isEligibleForUpgrade(identifier),
+        incompatible);
+  }
+
+  private boolean isEligibleForUpgrade(Identifier identifier) {
+    return switch (options.upgradeStrategy()) {
+      case EAGER -> true;
+      case ONLY_IF_NEEDED -> roots.isRequested(identifier);
+      case TO_SATISFY_ONLY -> false;
+    };
+  }
+
+  private @Nullable Candidate installedCandidate(IndexQuery query) throws PipAccelException {
+    if (options.forceReinstall() || options.ignoreInstalled()) {
+      return null;
+    }
+    Optional<InstalledPackage> distribution = installed.find(query.project);
+    if (distribution.isEmpty()) {
+      return null;
+    }
+    Version version = distribution.get().version();
+    return query.specifiers.contains(version)
+        ? query.withExtras(candidates.ofInstalled(distribution.get(), version, query.template))
+        : null;
+  }
+
+  /// A question to the finder, whose answers become candidates when they are tried.
+  private final class IndexQuery implements FoundCandidates.Source {
+    private final PackageName project;
+    private final SpecifierSet specifiers;
+    private final Hashes hashes;
+    private final SortedSet<ExtraName> extras;
+    private final Demand template;
+
+    IndexQuery(
+        PackageName project,
+        SpecifierSet specifiers,
+        Hashes hashes,
+        SortedSet<ExtraName> extras,
+        Demand template) {
+      this.project = project;
+      this.specifiers = specifiers;
+      this.hashes = hashes;
+      this.extras = extras;
+      this.template = template;
+    }
+
+    /// A yanked file counts only for a pin that nothing else meets (PEP 592).
+    @Override
+    public List<FoundFile> files() throws PipAccelException {
+      List<FoundFile> files = finder.applicable(project, specifiers, hashes);
+      List<FoundFile> standing = files.stream().filter(file -> !file.isYanked()).toList();
+      return standing.isEmpty() && specifiers.isPinned() ? files : standing;
+    }
+
+    @Override
+    public @Nullable Candidate make(FoundFile file)
+        throws PipAccelException, InvalidMetadataException {
+      Candidate.FromLink base = candidates.ofFile(file, project, template);
+      return base == null ? null : withExtras(base);
+    }
+
+    Candidate withExtras(Candidate.OfProject base) {
+      return extras.isEmpty() ? base : candidates.withExtras(base, extras, template);
+    }
+
+    @Override
+    public void warn(FoundFile file, InvalidMetadataException problem) {
+      if (warned.add(file.file().link())) {
+        report.warn(
+            "Ignoring version %s of %s since it has invalid metadata:\n%s"
+                .formatted(file.version(), problem.project(), problem.getMessage()));
+      }
+    }
+
+    @Override
+    public PipAccelException fail(InvalidMetadataException problem) {
+      return CandidateFactory.failure(problem);
+    }
+  }
+}

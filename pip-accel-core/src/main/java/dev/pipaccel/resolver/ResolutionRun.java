@@ -1,0 +1,56 @@
+package dev.pipaccel.resolver;
+
+import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.error.ResolutionException;
+import dev.pipaccel.report.Report;
+import dev.pipaccel.resolver.search.Search;
+import dev.pipaccel.resolver.search.Solution;
+import dev.pipaccel.resolver.search.TooManyRoundsException;
+import dev.pipaccel.resolver.search.UnsatisfiableException;
+
+/// One resolution from request to answer.
+final class ResolutionRun {
+  private static final int MOST_ROUNDS = 200_000;
+
+  private final ResolutionRequest request;
+  private final PackageProvider provider;
+  private final Report report;
+  private final Finder finder;
+  private final CandidateFactory candidates;
+  private final NeedFactory needs;
+
+  ResolutionRun(ResolutionRequest request, PackageProvider provider, Report report) {
+    this.request = request;
+    this.provider = provider;
+    this.report = report;
+    this.finder = new Finder(provider, request);
+    this.candidates = new CandidateFactory(provider, request, report);
+    this.needs = new NeedFactory(candidates, request, report);
+  }
+
+  Resolution run() throws PipAccelException {
+    try (var prefetcher = new Prefetcher(finder, provider, request)) {
+      prefetcher.start();
+      RootNeeds roots = RootNeeds.of(request, needs);
+      var matches = new MatchFinder(finder, candidates, needs, roots, request, report);
+      var problem = new PipProblem(matches, needs, roots, report);
+      return new ResolutionBuilder(request, report).build(search(problem, roots), roots);
+    }
+  }
+
+  private Solution<Identifier, Need, Candidate> search(PipProblem problem, RootNeeds roots)
+      throws PipAccelException {
+    try {
+      return new Search<>(problem).run(roots.needs(), MOST_ROUNDS);
+    } catch (UnsatisfiableException e) {
+      throw new ConflictReport(finder, roots, request).explain(e.causes(problem));
+    } catch (TooManyRoundsException e) {
+      throw new ResolutionException(
+          "Dependency resolution exceeded maximum depth",
+          "The dependency graph is too complex to be solved efficiently",
+          "Try adding lower bounds to constrain your dependencies, for example: 'package>=2.0.0'"
+              + " instead of just 'package'",
+          e);
+    }
+  }
+}
