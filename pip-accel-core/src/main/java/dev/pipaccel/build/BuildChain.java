@@ -6,7 +6,7 @@ import java.util.List;
 /// The builds under way that wait for this one, outermost first: each needs the next one's result
 /// in its build environment. It keeps a project from needing itself without end.
 ///
-/// @param sources the requirement texts of the trees being built
+/// @param sources the folders of the trees being built
 public record BuildChain(List<String> sources) {
   private static final BuildChain NONE = new BuildChain(List.of());
 
@@ -20,7 +20,7 @@ public record BuildChain(List<String> sources) {
     return NONE;
   }
 
-  /// Returns whether this source is being built already.
+  /// Returns whether the tree in this folder is being built already.
   public boolean contains(String source) {
     return sources.contains(source);
   }
@@ -32,8 +32,8 @@ public record BuildChain(List<String> sources) {
     return new BuildChain(more);
   }
 
-  /// Returns whether another build waits for this one.
+  /// Returns whether another build waits for the innermost one.
   boolean isNested() {
-    return !sources.isEmpty();
+    return sources.size() > 1;
   }
 }

@@ -1,0 +1,214 @@
+package dev.pipaccel.build;
+
+import dev.pipaccel.environment.InstalledDistributions;
+import dev.pipaccel.error.BuildException;
+import dev.pipaccel.error.MetadataException;
+import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.fs.FileChanges;
+import dev.pipaccel.model.SyntaxException;
+import dev.pipaccel.model.json.JsonValue;
+import dev.pipaccel.model.json.JsonValue.JsonString;
+import dev.pipaccel.model.metadata.CoreMetadata;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The build of one tree in one manner: its environment and metadata are made when first asked for
+/// and kept, as is a failure to make them. Safe for use by several threads, which wait for each
+/// other.
+final class Build {
+  private final BuildContext context;
+  private final RunFolder folder;
+  private final BuildPrefixes prefixes;
+  private final BuildEnvironments environments;
+  private final SourceTree tree;
+  private final BuildOptions options;
+  private @Nullable Prepared prepared;
+  private @Nullable PipAccelException failure;
+
+  Build(
+      BuildContext context,
+      RunFolder folder,
+      BuildPrefixes prefixes,
+      BuildEnvironments environments,
+      SourceTree tree,
+      BuildOptions options) {
+    this.context = context;
+    this.folder = folder;
+    this.prefixes = prefixes;
+    this.environments = environments;
+    this.tree = tree;
+    this.options = options;
+  }
+
+  /// What stands before the wheel.
+  ///
+  /// @param directory the `.dist-info` folder; where a wheel was built in its place, the folder
+  ///   that this lies in
+  /// @param wheel a wheel that was built because the backend cannot do metadata alone
+  private record Prepared(
+      BuildLog log,
+      HookCaller hooks,
+      BuildEnvironment environment,
+      CoreMetadata metadata,
+      Path directory,
+      Optional<Path> wheel) {}
+
+  /// Returns the metadata of the tree.
+  synchronized CoreMetadata metadata() throws PipAccelException {
+    return prepared().metadata();
+  }
+
+  /// Builds the wheel and puts it into a folder.
+  synchronized BuiltWheel wheel(Path output) throws PipAccelException {
+    Prepared ready = prepared();
+    Path built = ready.wheel().isPresent() ? ready.wheel().get() : callBuild(ready);
+    WheelCheck check =
+        WheelCheck.of(built, tree.requirement()).isOf(ready.metadata().name(), tree.requirement());
+    Path kept = output.resolve(built.getFileName());
+    try {
+      FileChanges.createDirectories(output);
+      if (ready.wheel().isPresent()) {
+        Files.deleteIfExists(kept);
+        FileChanges.copyFile(built, kept);
+      } else {
+        FileChanges.move(built, kept);
+      }
+    } catch (IOException unwritable) {
+      throw new BuildException(
+          "Cannot put %s into %s: %s"
+              .formatted(built.getFileName(), output, unwritable.getMessage()),
+          unwritable);
+    }
+    return new BuiltWheel(
+        kept,
+        check.filename(),
+        check.metadata(),
+        buildRequirements(ready.environment()),
+        ready.log().file());
+  }
+
+  private Prepared prepared() throws PipAccelException {
+    if (failure != null) {
+      throw failure;
+    }
+    Prepared known = prepared;
+    if (known == null) {
+      try {
+        known = prepare();
+        prepared = known;
+      } catch (PipAccelException failed) {
+        failure = failed;
+        throw failed;
+      }
+    }
+    return known;
+  }
+
+  private Prepared prepare() throws PipAccelException {
+    BuildSystem system = BuildSystem.read(tree);
+    BuildLog log = BuildLog.begin(context, tree);
+    HookCaller hooks = new HookCaller(context, folder, tree, system, log);
+    BuildEnvironment environment =
+        new BuildPreparation(context, prefixes, environments, tree, system, options, hooks)
+            .prepare();
+    String activity =
+        options.editable()
+            ? "Preparing editable metadata (pyproject.toml)"
+            : "Preparing metadata (pyproject.toml)";
+    Path directory = folder.newFolder("m");
+    Map<String, JsonValue> arguments = new LinkedHashMap<>();
+    arguments.put("kind", kind());
+    arguments.put("metadata_directory", new JsonString(directory.toString()));
+    arguments.put("config_settings", HookCaller.json(options.configSettings()));
+    HookResult result = hooks.call("prepare_metadata_for_build", activity, arguments, environment);
+    Path made = made(hooks, result, directory);
+    return result.built()
+        ? new Prepared(
+            log,
+            hooks,
+            environment,
+            WheelCheck.of(made, tree.requirement()).metadata(),
+            directory,
+            Optional.of(made))
+        : new Prepared(log, hooks, environment, read(made, hooks), made, Optional.empty());
+  }
+
+  private Path callBuild(Prepared ready) throws BuildException {
+    String activity =
+        "Building %s for %s (pyproject.toml)"
+            .formatted(kind().text(), ready.metadata().displayName());
+    Path directory = folder.newFolder("w");
+    Map<String, JsonValue> arguments = new LinkedHashMap<>();
+    arguments.put("kind", kind());
+    arguments.put("wheel_directory", new JsonString(directory.toString()));
+    arguments.put("config_settings", HookCaller.json(options.configSettings()));
+    arguments.put("metadata_directory", new JsonString(ready.directory().toString()));
+    HookResult result = ready.hooks().call("build", activity, arguments, ready.environment());
+    return made(ready.hooks(), result, directory);
+  }
+
+  /// Returns the file or folder that a hook says it made, which must lie where it was to be made.
+  private Path made(HookCaller hooks, HookResult result, Path directory) throws BuildException {
+    if (result.missing().isPresent()) {
+      throw hooks.failure(
+          "Cannot build %s because the build backend does not have the %s hook"
+              .formatted(tree.requirement(), result.missing().get()),
+          Optional.empty());
+    }
+    String name = result.text().orElse("");
+    boolean plain = !name.isEmpty() && !name.equals("..") && !name.equals(".");
+    if (!plain || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
+      throw hooks.failure(
+          "The build backend of %s returned no name of a file or folder"
+              .formatted(tree.requirement()),
+          Optional.empty());
+    }
+    Path made = directory.resolve(name);
+    if (!Files.exists(made)) {
+      throw hooks.failure(
+          "The build backend of %s did not make the %s that it returned"
+              .formatted(tree.requirement(), name),
+          Optional.empty());
+    }
+    return made;
+  }
+
+  private CoreMetadata read(Path directory, HookCaller hooks) throws PipAccelException {
+    Path file = directory.resolve("METADATA");
+    try {
+      return CoreMetadata.parse(Files.readAllBytes(file));
+    } catch (IOException unreadable) {
+      throw hooks.failure(
+          "The build backend of %s prepared no METADATA".formatted(tree.requirement()),
+          Optional.empty());
+    } catch (SyntaxException invalid) {
+      throw new MetadataException(
+          "The build backend of %s prepared invalid metadata: %s"
+              .formatted(tree.requirement(), invalid.getMessage()),
+          invalid);
+    }
+  }
+
+  private JsonString kind() {
+    return new JsonString(options.editable() ? "editable" : "wheel");
+  }
+
+  private List<String> buildRequirements(BuildEnvironment environment) {
+    List<Path> libraries = environment.libraries().stream().filter(Files::isDirectory).toList();
+    if (!options.isolated() || libraries.isEmpty()) {
+      return List.of();
+    }
+    return InstalledDistributions.in(context.interpreter(), libraries, context.report())
+        .all()
+        .stream()
+        .map(found -> found.name() + "==" + found.rawVersion())
+        .sorted()
+        .toList();
+  }
+}
