@@ -24,6 +24,7 @@ public final class RawZipEntry {
   boolean blankLocal;
   boolean hidden;
   boolean wide;
+  private boolean raw;
   int sharesOffsetOf = -1;
   byte[] extra = {};
   byte[] localExtra = {};
@@ -152,6 +153,14 @@ public final class RawZipEntry {
     return this;
   }
 
+  /// Calls the content deflated though it is as it is.
+  public RawZipEntry falselyDeflated() {
+    method = 8;
+    localMethod = 8;
+    raw = true;
+    return this;
+  }
+
   /// Adds an extra field to the central header.
   public RawZipEntry extra(byte[] bytes) {
     extra = bytes.clone();
@@ -206,7 +215,7 @@ public final class RawZipEntry {
   }
 
   byte[] compressed() {
-    if (method != 8) {
+    if (method != 8 || raw) {
       return content;
     }
     byte[] deflated = RawZip.deflate(content);
