@@ -48,8 +48,9 @@ final class SpecifierScanner {
     if (operator == Operator.COMPATIBLE && scanner.releaseSegments() < 2) {
       throw error(versionStart, "~= needs a version of at least two numbers, such as ~=1.2");
     }
-    String version = wildcard ? text.substring(0, text.length() - 2) : text;
-    return new Specifier(operator, text, wildcard, Version.of(version));
+    Version version =
+        wildcard ? Version.of(text.substring(0, text.length() - 2)) : scanner.version();
+    return new Specifier(operator, text, wildcard, version);
   }
 
   private Specifier arbitrary(String text, int versionStart) throws SyntaxException {

@@ -130,14 +130,6 @@ public final class SpecifierSet {
     return (prereleases != Prereleases.EXCLUDED || !version.isPrerelease()) && contains(version);
   }
 
-  /// Tells whether the version meets every specifier.
-  ///
-  /// @param prereleases whether pre-releases may match; empty: the standard's default rule for one
-  ///   version
-  public boolean contains(Version version, Optional<Boolean> prereleases) {
-    return (prereleases.orElse(true) || !version.isPrerelease()) && contains(version);
-  }
-
   /// Tells whether a text meets every specifier and the rule for pre-releases: `===` compares it as
   /// it stands, the others need a version. The set without specifiers admits any text.
   public boolean contains(String text, Prereleases prereleases) {

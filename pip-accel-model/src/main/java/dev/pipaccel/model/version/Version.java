@@ -34,11 +34,13 @@ public final class Version implements Comparable<Version> {
   ///
   /// @throws SyntaxException if `text` is not a PEP 440 version
   public static Version parse(String text) throws SyntaxException {
-    VersionScanner scanner = new VersionScanner(text, 0);
-    if (!scanner.scanWhole()) {
+    Version version = parseOrNull(text);
+    if (version == null) {
+      VersionScanner scanner = new VersionScanner(text, 0);
+      scanner.scanWhole();
       throw scanner.error();
     }
-    return scanner.version();
+    return version;
   }
 
   /// Parses a version; empty where `text` is none.
@@ -58,6 +60,10 @@ public final class Version implements Comparable<Version> {
   }
 
   static @Nullable Version parseOrNull(String text) {
+    byte[] plain = VersionKey.ofPlainRelease(text);
+    if (plain != null) {
+      return new Version(text, text.length(), text.length(), false, plain);
+    }
     VersionScanner scanner = new VersionScanner(text, 0);
     return scanner.scanWhole() ? scanner.version() : null;
   }

@@ -1,5 +1,6 @@
 package dev.pipaccel.model.version;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,53 @@ final class VersionKey {
   private static final int MAX_COUNTED_DIGITS = LONG_NUMBER - 101;
   private static final byte ABOVE_ALL = (byte) 255;
 
+  /// The end of the release and what follows in the key of a final release.
+  private static final byte[] PLAIN_SUFFIX = {0, 4, 0, 1, 0};
+
   private final byte[] bytes;
   private int length;
 
   /// @param textLength the length of the version's text, from which the size of the key follows
   VersionKey(int textLength) {
     this.bytes = new byte[2 * textLength + 16];
+  }
+
+  /// Returns the key of a version that is a release alone, in canonical form, such as `1.26.4`; null
+  /// for all other texts. Most versions are of this kind, and this is much faster than scanning for
+  /// parts that are not there.
+  static byte @Nullable [] ofPlainRelease(String text) {
+    byte[] digits = text.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] key = new byte[2 * digits.length + PLAIN_SUFFIX.length + 1];
+    key[0] = 1;
+    int length = 1;
+    int trimmed = length;
+    int index = -1;
+    do {
+      int start = ++index;
+      int value = 0;
+      while (index < digits.length && digits[index] >= '0' && digits[index] <= '9') {
+        value = 10 * value + (digits[index++] - '0');
+      }
+      int count = index - start;
+      if (count == 0 || count > MAX_COUNTED_DIGITS || count > 1 && digits[start] == '0') {
+        return null;
+      }
+      if (count <= 2) {
+        key[length++] = (byte) (value + 1);
+      } else {
+        key[length++] = (byte) (98 + count);
+        System.arraycopy(digits, start, key, length, count);
+        length += count;
+      }
+      if (digits[start] != '0') {
+        trimmed = length;
+      }
+    } while (index < digits.length && digits[index] == '.');
+    if (index < digits.length) {
+      return null;
+    }
+    System.arraycopy(PLAIN_SUFFIX, 0, key, trimmed, PLAIN_SUFFIX.length);
+    return Arrays.copyOf(key, trimmed + PLAIN_SUFFIX.length);
   }
 
   byte[] toBytes() {
