@@ -143,12 +143,9 @@ final class RequirementParser {
   }
 
   private String unexpected(SpecifierSet specifiers) {
-    if (!specifiers.isEmpty()) {
-      return "',' and a further version specifier, or ';' and a marker is expected";
-    }
-    return cursor.isAt('=')
-        ? "'=' is no version specifier; '==' asks for one version"
-        : "a version specifier such as >=1.2, '@' and a URL, or ';' and a marker is expected";
+    return specifiers.isEmpty()
+        ? "a version specifier such as >=1.2, '@' and a URL, or ';' and a marker is expected"
+        : "',' and a further version specifier, or ';' and a marker is expected";
   }
 
   private Marker marker() throws SyntaxException {

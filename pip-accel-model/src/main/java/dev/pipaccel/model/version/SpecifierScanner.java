@@ -25,7 +25,11 @@ final class SpecifierScanner {
     }
     Operator operator = Operator.at(source, first);
     if (operator == null || first == last) {
-      throw error(first, "one of the operators ~=, ==, !=, <=, >=, <, > and === is expected");
+      throw error(
+          first,
+          source.startsWith("=", first)
+              ? "'=' is no operator here; '==' asks for one version"
+              : "one of the operators ~=, ==, !=, <=, >=, <, > and === is expected");
     }
     int versionStart = skipWhitespace(first + operator.symbol().length());
     String text = source.substring(Math.min(versionStart, last), last);

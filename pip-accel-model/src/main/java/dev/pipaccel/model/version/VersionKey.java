@@ -33,9 +33,9 @@ final class VersionKey {
     this.bytes = new byte[2 * textLength + 16];
   }
 
-  /// Returns the key of a version that is a release alone, in canonical form, such as `1.26.4`; null
-  /// for all other texts. Most versions are of this kind, and this is much faster than scanning for
-  /// parts that are not there.
+  /// Returns the key of a version that is a release alone, in canonical form, such as `1.26.4`;
+  /// null for all other texts. Most versions are of this kind, and this is much faster than
+  /// scanning for parts that are not there.
   static byte @Nullable [] ofPlainRelease(String text) {
     byte[] digits = text.getBytes(StandardCharsets.ISO_8859_1);
     byte[] key = new byte[2 * digits.length + PLAIN_SUFFIX.length + 1];
