@@ -49,7 +49,15 @@ final class VersionScanner {
       position++;
       canonical = false;
     }
-    return scanRelease() && scanSuffixes();
+    if (!scanRelease()) {
+      return false;
+    }
+    if (position < source.length()) {
+      scanPre();
+      scanPost();
+      scanDev();
+    }
+    return true;
   }
 
   private boolean scanRelease() {
@@ -74,15 +82,6 @@ final class VersionScanner {
       releaseSegments++;
     }
     releaseEnd = position;
-    return true;
-  }
-
-  private boolean scanSuffixes() {
-    if (position < source.length()) {
-      scanPre();
-      scanPost();
-      scanDev();
-    }
     return true;
   }
 
@@ -199,26 +198,21 @@ final class VersionScanner {
   }
 
   private Version canonicalVersion(boolean prerelease, byte[] key) {
-    StringBuilder text = new StringBuilder(source.length() + 8);
-    if (epochStart >= 0 && !isZero(epochStart, epochEnd)) {
-      appendNumber(text, epochStart, epochEnd);
-      text.append('!');
-    }
-    appendSegments(text, releaseStart, releaseEnd);
+    CanonicalText text = new CanonicalText(source);
+    text.appendEpoch(epochStart, epochEnd);
+    text.appendSegments(releaseStart, releaseEnd);
     int baseEnd = text.length();
     if (phase != null) {
-      appendNumber(text.append(phase.text()), preStart, preEnd);
+      text.appendNumbered(phase.text(), preStart, preEnd);
     }
     if (postStart >= 0) {
-      appendNumber(text.append(".post"), postStart, postEnd);
+      text.appendNumbered(".post", postStart, postEnd);
     }
     if (devStart >= 0) {
-      appendNumber(text.append(".dev"), devStart, devEnd);
+      text.appendNumbered(".dev", devStart, devEnd);
     }
     int publicEnd = text.length();
-    if (localStart >= 0) {
-      appendSegments(text.append('+'), localStart, localEnd);
-    }
+    text.appendLocal(localStart, localEnd);
     return new Version(text.toString(), baseEnd, publicEnd, prerelease, key);
   }
 
@@ -238,42 +232,6 @@ final class VersionScanner {
 
   private String symbolAt(int index) {
     return Character.toString(source.codePointAt(index));
-  }
-
-  private void appendSegments(StringBuilder text, int start, int end) {
-    int segment = start;
-    for (int i = start; i <= end; i++) {
-      if (i == end || isSeparator(i)) {
-        if (segment > start) {
-          text.append('.');
-        }
-        appendSegment(text, segment, i);
-        segment = i + 1;
-      }
-    }
-  }
-
-  private void appendSegment(StringBuilder text, int start, int end) {
-    if (Ascii.isNumber(source, start, end)) {
-      appendNumber(text, start, end);
-      return;
-    }
-    for (int i = start; i < end; i++) {
-      text.append(Ascii.toLowerCase(source.charAt(i)));
-    }
-  }
-
-  private void appendNumber(StringBuilder text, int start, int end) {
-    int first = Ascii.skipZeros(source, start, end);
-    if (first == end) {
-      text.append('0');
-    } else {
-      text.append(source, first, end);
-    }
-  }
-
-  private boolean isZero(int start, int end) {
-    return Ascii.skipZeros(source, start, end) == end;
   }
 
   /// Skips digits; tells whether there were any.
