@@ -1,0 +1,197 @@
+package dev.pipaccel.pipeline;
+
+import dev.pipaccel.cache.Cache;
+import dev.pipaccel.cache.RecordStore;
+import dev.pipaccel.config.CacheSettings;
+import dev.pipaccel.config.ConfigSettings;
+import dev.pipaccel.config.Settings;
+import dev.pipaccel.environment.InstallTarget;
+import dev.pipaccel.environment.InstalledDistributions;
+import dev.pipaccel.environment.Interpreter;
+import dev.pipaccel.environment.InterpreterFinder;
+import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.install.InstallPlan;
+import dev.pipaccel.install.Installer;
+import dev.pipaccel.process.ProcessRunner;
+import dev.pipaccel.report.Report;
+import dev.pipaccel.requirement.LocalContents;
+import dev.pipaccel.requirement.RequirementArguments;
+import dev.pipaccel.requirement.RequirementSet;
+import dev.pipaccel.requirement.RequirementSetReader;
+import dev.pipaccel.resolver.InstalledPackages;
+import dev.pipaccel.resolver.Pin;
+import dev.pipaccel.resolver.Resolution;
+import dev.pipaccel.resolver.ResolverOptions;
+import dev.pipaccel.build.BuildChain;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The way of one install: read, resolve, prepare, install, report.
+public final class InstallPipeline implements InstallOperation {
+  private static final int SUCCESS = 0;
+  private static final String ROOT_WARNING =
+      "Running pip-accel as the 'root' user can result in broken permissions and conflicting"
+          + " behaviour with the system package manager, possibly rendering your system unusable."
+          + " It is recommended to use a virtual environment instead. Use the --root-user-action"
+          + " option if you know what you are doing and want to suppress this warning.";
+
+  @Override
+  public int install(InstallRequest request) throws PipAccelException, InterruptedException {
+    try (Cache cache = openCache(request);
+        var processes = new ProcessRunner()) {
+      var finder =
+          new InterpreterFinder(
+              Memories.probes(RecordStore.interpreters(cache)), request.facts().environment());
+      Interpreter interpreter = finder.find(request.settings().target().python());
+      return install(request, cache, processes, interpreter);
+    }
+  }
+
+  private static Cache openCache(InstallRequest request) {
+    CacheSettings settings = request.settings().cache();
+    Path temporary =
+        Path.of(request.facts().variable("TMPDIR").orElse("/tmp")).toAbsolutePath();
+    return settings.enabled()
+        ? Cache.open(
+            settings.downloadRoot(), settings.dataRoot(), temporary, request.report())
+        : Cache.disabled(temporary, request.report());
+  }
+
+  private static int install(
+      InstallRequest request, Cache cache, ProcessRunner processes, Interpreter interpreter)
+      throws PipAccelException, InterruptedException {
+    Report report = request.report();
+    InstallTarget target = target(request, interpreter);
+    RequirementSet requirements = read(request, request.requirements());
+    Settings settings = request.settings().withFileOptions(requirements.options());
+    InstalledDistributions installed = InstalledDistributions.in(interpreter, report);
+    if (requirements.roots().isEmpty()) {
+      report.warn("No requirements were found: there is nothing to do");
+      return SUCCESS;
+    }
+    RequirementSet buildConstraints = readBuildConstraints(request, settings);
+    var filler = new BuildEnvironmentFiller();
+    try (var session =
+        new Session(
+            request,
+            settings,
+            interpreter,
+            installed,
+            processes,
+            cache,
+            buildConstraints.constraints().stream().map(root -> root.text()).toList(),
+            filler)) {
+      filler.use(new NestedInstalls(session, buildConstraints.constraints()));
+      return install(session, requirements, target, installed);
+    }
+  }
+
+  private static InstallTarget target(InstallRequest request, Interpreter interpreter)
+      throws PipAccelException {
+    Settings settings = request.settings();
+    boolean upgrade =
+        switch (settings.selection().upgradeStrategy()) {
+          case TO_SATISFY_ONLY -> false;
+          case ONLY_IF_NEEDED, EAGER -> true;
+        };
+    var options =
+        new InstallTarget.Options(
+            settings.target().user(),
+            settings.target().prefix(),
+            settings.target().root(),
+            settings.target().target(),
+            upgrade,
+            settings.target().breakSystemPackages(),
+            settings.install().dryRun() && settings.install().report().isPresent());
+    return InstallTarget.decide(
+        interpreter, options, request.facts().environment(), request.report());
+  }
+
+  private static RequirementSet read(InstallRequest request, RequirementArguments arguments)
+      throws PipAccelException {
+    try (var remote = new RemoteContents(request)) {
+      var contents = new LocalContents(request.facts(), remote);
+      return new RequirementSetReader(contents, request.facts(), request.report())
+          .read(arguments, request.settings().build().configSettings());
+    }
+  }
+
+  private static RequirementSet readBuildConstraints(InstallRequest request, Settings settings)
+      throws PipAccelException {
+    List<String> files = settings.build().constraints();
+    return files.isEmpty()
+        ? new RequirementSet(List.of(), List.of(), List.of())
+        : read(
+            request,
+            new RequirementArguments(
+                List.of(), List.of(), List.of(), files, List.of(), List.of()));
+  }
+
+  private static int install(
+      Session session,
+      RequirementSet requirements,
+      InstallTarget target,
+      InstalledDistributions installed)
+      throws PipAccelException, InterruptedException {
+    Settings settings = session.settings();
+    Report report = session.report();
+    var resolving = new Resolving(session, requirements, BuildChain.none(), report);
+    ResolverOptions options =
+        ResolverSettings.of(
+            settings, requirements, target.user(), session.interpreter().isVirtualEnvironment());
+    InstalledPackages present =
+        options.ignoreInstalled()
+            ? InstalledPackages.none()
+            : name -> installed.find(name).map(InstalledView::new);
+    Resolution resolution = resolving.resolve(present, options);
+    List<Pin> pins = resolution.install();
+    if (settings.install().dryRun()) {
+      if (!pins.isEmpty()) {
+        report.say("Would install " + names(pins));
+      }
+      return SUCCESS;
+    }
+    if (pins.isEmpty()) {
+      return SUCCESS;
+    }
+    try (var compilers = new Compilers(session)) {
+      List<InstallPlan.Step> steps =
+          resolving.prepare(pins, settings.install().compile() ? Optional.of(compilers.trees()) : Optional.empty());
+      report.say(
+          "Installing collected packages: "
+              + pins.stream().map(PinTexts::name).collect(Collectors.joining(", ")));
+      var installer =
+          new Installer(
+              session.interpreter(), compilers.scripts(), session.facts().environment(), report);
+      installer.execute(
+          new InstallPlan(target, steps, warnsOffPath(settings)));
+    }
+    if (settings.install().warnConflicts() && !settings.selection().noDependencies()) {
+      Conflicts.after(installed, pins, session.interpreter().markers()).ifPresent(report::error);
+    }
+    report.say("Successfully installed " + names(pins));
+    if (settings.install().rootUserWarning()
+        && session.facts().superuser()
+        && !session.interpreter().isVirtualEnvironment()) {
+      report.warn(ROOT_WARNING);
+    }
+    return SUCCESS;
+  }
+
+  /// Scripts of a target or prefix are not expected to be on the search path.
+  private static boolean warnsOffPath(Settings settings) {
+    return settings.install().warnScriptLocation()
+        && settings.target().target().isEmpty()
+        && settings.target().prefix().isEmpty();
+  }
+
+  private static String names(List<Pin> pins) {
+    return pins.stream()
+        .sorted(Comparator.comparing(PinTexts::name))
+        .map(PinTexts::installed)
+        .collect(Collectors.joining(" "));
+  }
+}

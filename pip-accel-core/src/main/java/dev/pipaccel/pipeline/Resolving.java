@@ -1,0 +1,102 @@
+package dev.pipaccel.pipeline;
+
+import dev.pipaccel.build.BuildChain;
+import dev.pipaccel.environment.Interpreter;
+import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.install.InstallPlan;
+import dev.pipaccel.model.version.Version;
+import dev.pipaccel.report.Report;
+import dev.pipaccel.requirement.RequirementSet;
+import dev.pipaccel.resolver.InstalledPackages;
+import dev.pipaccel.resolver.Pin;
+import dev.pipaccel.resolver.Resolution;
+import dev.pipaccel.resolver.ResolutionRequest;
+import dev.pipaccel.resolver.Resolver;
+import dev.pipaccel.resolver.ResolverOptions;
+import dev.pipaccel.wheel.BytecodeCompiler;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Chooses the distributions for one set of requirements and prepares them.
+final class Resolving {
+  private final Session session;
+  private final RequirementSet requirements;
+  private final Materials materials;
+  private final DirectMaterials direct;
+  private final IndexPackageProvider provider;
+  private final Report report;
+
+  /// @param chain the builds that wait for this
+  Resolving(Session session, RequirementSet requirements, BuildChain chain, Report report) {
+    this.session = session;
+    this.requirements = requirements;
+    this.report = report;
+    this.materials =
+        new Materials(
+            session.fetcher(),
+            session.metadataReader(),
+            session.stores().trees(),
+            session.builds(),
+            session.settings().build(),
+            chain,
+            report);
+    this.direct =
+        new DirectMaterials(
+            session.fetcher(),
+            materials,
+            session.builds(),
+            session.trees(),
+            session.versionControl(),
+            editableCheckouts(session));
+    var pins =
+        new Pins(
+            requirements,
+            session.interpreter().tags(),
+            session.settings().selection().formats());
+    var files =
+        new IndexFiles(
+            session.index(),
+            session.settings().index(),
+            session.settings().accel(),
+            pins,
+            materials::isHere);
+    this.provider = new IndexPackageProvider(files, materials, direct, report);
+  }
+
+  private static Path editableCheckouts(Session session) {
+    Interpreter interpreter = session.interpreter();
+    Path parent =
+        interpreter.isVirtualEnvironment()
+            ? interpreter.prefix()
+            : session.facts().workingDirectory();
+    return session.settings().build().sourceDirectory().orElse(parent.resolve("src"));
+  }
+
+  Resolution resolve(InstalledPackages installed, ResolverOptions options)
+      throws PipAccelException {
+    Interpreter interpreter = session.interpreter();
+    var request =
+        new ResolutionRequest(
+            requirements.roots(),
+            requirements.constraints(),
+            interpreter.markers(),
+            interpreter.tags(),
+            Version.of(interpreter.markers().values().get("python_full_version")),
+            installed,
+            options);
+    return new Resolver(provider, report).resolve(request);
+  }
+
+  List<InstallPlan.Step> prepare(List<Pin> pins, Optional<BytecodeCompiler> compiler)
+      throws PipAccelException, InterruptedException {
+    var preparer =
+        new TreePreparer(
+            materials,
+            direct,
+            session.stores().bytecode(),
+            compiler,
+            Runtime.getRuntime().availableProcessors());
+    return preparer.prepare(pins);
+  }
+}
