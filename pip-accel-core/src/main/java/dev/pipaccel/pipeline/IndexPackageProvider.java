@@ -13,8 +13,6 @@ import dev.pipaccel.resolver.DirectSource;
 import dev.pipaccel.resolver.PackageProvider;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Answers the resolver from the caches, the index and the sources that requirements name.
 final class IndexPackageProvider implements PackageProvider {
@@ -22,7 +20,6 @@ final class IndexPackageProvider implements PackageProvider {
   private final Materials materials;
   private final DirectMaterials direct;
   private final Report report;
-  private final Set<String> announced = ConcurrentHashMap.newKeySet();
 
   IndexPackageProvider(
       IndexFiles files, Materials materials, DirectMaterials direct, Report report) {
@@ -40,26 +37,13 @@ final class IndexPackageProvider implements PackageProvider {
   @Override
   public CoreMetadata metadata(ProjectFile file, CandidateContext context)
       throws PipAccelException {
-    if (announced.add(file.link().url())) {
-      report.say("Collecting " + context.requirement());
-    }
     return uninterrupted(() -> materials.metadata(file, context));
   }
 
   @Override
   public CoreMetadata directMetadata(DirectSource source, CandidateContext context)
       throws PipAccelException {
-    if (announced.add(source.link().url())) {
-      report.say(verb(source) + " " + context.requirement());
-    }
     return uninterrupted(() -> direct.metadata(source, context));
-  }
-
-  private static String verb(DirectSource source) {
-    if (source.editable()) {
-      return "Obtaining";
-    }
-    return source.link().isFile() ? "Processing" : "Collecting";
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes candidates, one object for each distribution, and asks for their metadata.
 final class CandidateFactory {
   private final PackageProvider provider;
+  private final Prefetcher prefetcher;
   private final Report report;
   private final HashCheck hashCheck;
   private final Candidate python;
@@ -34,8 +35,10 @@ final class CandidateFactory {
       new IdentityHashMap<>();
   private String lastHeader = "";
 
-  CandidateFactory(PackageProvider provider, ResolutionRequest request, Report report) {
+  CandidateFactory(
+      PackageProvider provider, Prefetcher prefetcher, ResolutionRequest request, Report report) {
     this.provider = provider;
+    this.prefetcher = prefetcher;
     this.report = report;
     this.hashCheck = new HashCheck(provider, request.options().requireHashes());
     this.python = new Candidate.Python(request.python());
@@ -58,8 +61,7 @@ final class CandidateFactory {
     Demand demand = template.forFile(link, found.version());
     announce(demand);
     List<Hash> hashes = hashCheck.hashesFor(demand, link, file.hashes());
-    CoreMetadata metadata =
-        metadata(link, demand, () -> provider.metadata(file, context(demand, hashes)));
+    CoreMetadata metadata = metadata(link, demand, () -> metadataOf(file, demand, hashes));
     if (!isConsistent(link, demand, metadata, project, found.version())) {
       return null;
     }
@@ -72,6 +74,17 @@ final class CandidateFactory {
             hashes.isEmpty() ? file.hashes() : hashes);
     fromLinks.put(link, candidate);
     return candidate;
+  }
+
+  private CoreMetadata metadataOf(ProjectFile file, Demand demand, List<Hash> hashes)
+      throws PipAccelException {
+    if (hashes.isEmpty()) {
+      Optional<CoreMetadata> ready = prefetcher.metadata(file);
+      if (ready.isPresent()) {
+        return ready.get();
+      }
+    }
+    return provider.metadata(file, context(demand, hashes));
   }
 
   /// Makes a candidate of a URL, path or repository.

@@ -9,6 +9,7 @@ import dev.pipaccel.model.version.SpecifierSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ final class Finder {
   private final FileEvaluator evaluator;
   private final FileRanking ranking;
   private final Map<PackageName, Listing> listings = new ConcurrentHashMap<>();
+  private final Set<PackageName> searched = ConcurrentHashMap.newKeySet();
   private final Map<Query, List<FoundFile>> answers = new ConcurrentHashMap<>();
 
   Finder(PackageProvider provider, ResolutionRequest request) {
@@ -30,6 +32,11 @@ final class Finder {
 
   /// Returns what there is of a project, usable or not.
   Listing listing(PackageName project) throws PipAccelException {
+    searched.add(project);
+    return known(project);
+  }
+
+  private Listing known(PackageName project) throws PipAccelException {
     Listing known = listings.get(project);
     if (known == null) {
       known = evaluate(project, provider.files(project));
@@ -53,21 +60,30 @@ final class Finder {
   /// Returns the files whose version and digest will do, best first; yanked files among them.
   List<FoundFile> applicable(PackageName project, SpecifierSet specifiers, Hashes hashes)
       throws PipAccelException {
-    Query query = new Query(project, specifiers.toString(), hashes);
+    searched.add(project);
+    return guess(project, specifiers, hashes);
+  }
+
+  /// The same ahead of the search: the project does not count as searched.
+  List<FoundFile> guess(PackageName project, SpecifierSet specifiers, Hashes hashes)
+      throws PipAccelException {
+    Query query = new Query(project, specifiers, hashes);
     List<FoundFile> known = answers.get(query);
     if (known == null) {
-      known = ranking.applicable(listing(project).usable(), project, specifiers, hashes);
+      known = ranking.applicable(known(project).usable(), project, specifiers, hashes);
       answers.put(query, known);
     }
     return known;
   }
 
-  /// Returns the reasons of all files seen so far that need another Python.
+  /// Returns the reasons of all files of the projects searched so far that need another Python.
   SortedSet<String> skippedForPython() {
     SortedSet<String> reasons = new TreeSet<>();
-    for (Listing listing : listings.values()) {
-      reasons.addAll(listing.details(FileVerdict.Reason.PYTHON));
-    }
+    listings.forEach((project, listing) -> {
+      if (searched.contains(project)) {
+        reasons.addAll(listing.details(FileVerdict.Reason.PYTHON));
+      }
+    });
     return reasons;
   }
 
@@ -81,5 +97,5 @@ final class Finder {
     }
   }
 
-  private record Query(PackageName project, String specifiers, Hashes hashes) {}
+  private record Query(PackageName project, SpecifierSet specifiers, Hashes hashes) {}
 }

@@ -12,8 +12,10 @@ import java.util.List;
 /// What the resolver asks of the world: which files a project has and what they need.
 ///
 /// Every method may be called by several threads at once and more than once with the same argument;
-/// the provider remembers its answers. [#files], [#metadata] and [#directMetadata] block until the
-/// answer is known. A failure ends the resolution, save where said otherwise.
+/// the provider remembers its answers. It says nothing of which requirement is worked on: the
+/// resolver does (`Collecting six`), and it may ask ahead of what it says. [#files], [#metadata]
+/// and [#directMetadata] block until the answer is known. A failure ends the resolution, save where
+/// said otherwise.
 public interface PackageProvider {
   /// Returns all files of a project in the order of pip's finder: local files of find-links places
   /// first (by URL, descending), then page by page, each in the page's order. Files of any kind and

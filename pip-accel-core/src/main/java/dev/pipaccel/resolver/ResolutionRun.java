@@ -13,23 +13,23 @@ final class ResolutionRun {
   private static final int MOST_ROUNDS = 200_000;
 
   private final ResolutionRequest request;
-  private final PackageProvider provider;
   private final Report report;
   private final Finder finder;
+  private final Prefetcher prefetcher;
   private final CandidateFactory candidates;
   private final NeedFactory needs;
 
   ResolutionRun(ResolutionRequest request, PackageProvider provider, Report report) {
     this.request = request;
-    this.provider = provider;
     this.report = report;
     this.finder = new Finder(provider, request);
-    this.candidates = new CandidateFactory(provider, request, report);
+    this.prefetcher = new Prefetcher(finder, provider, request);
+    this.candidates = new CandidateFactory(provider, prefetcher, request, report);
     this.needs = new NeedFactory(candidates, request, report);
   }
 
   Resolution run() throws PipAccelException {
-    try (var prefetcher = new Prefetcher(finder, provider, request)) {
+    try (prefetcher) {
       prefetcher.start();
       RootNeeds roots = RootNeeds.of(request, needs);
       var matches = new MatchFinder(finder, candidates, needs, roots, request, report);

@@ -182,11 +182,13 @@ final class Universe implements PackageProvider {
     private @Nullable String yanked;
     private List<Hash> hashes;
     private @Nullable Instant uploaded;
+    private boolean companion;
 
     FileFacts(String filename, String name, String version, String... requires) {
       this.filename = filename;
       this.name = name;
       this.hashes = List.of(sha256(filename));
+      this.companion = filename.endsWith(".whl");
       StringBuilder text =
           new StringBuilder(
               "Metadata-Version: 2.2\nName: %s\nVersion: %s\n".formatted(name, version));
@@ -235,6 +237,11 @@ final class Universe implements PackageProvider {
       return this;
     }
 
+    FileFacts withoutCompanion() {
+      companion = false;
+      return this;
+    }
+
     FileFacts failing() {
       metadata = "";
       return this;
@@ -247,7 +254,7 @@ final class Universe implements PackageProvider {
           hashes,
           specifiers(),
           Optional.ofNullable(yanked),
-          Optional.empty(),
+          companion ? Optional.of(new ProjectFile.MetadataFile(List.of())) : Optional.empty(),
           OptionalLong.empty(),
           Optional.ofNullable(uploaded),
           "https://index.example/simple/" + PackageName.of(name) + "/");
