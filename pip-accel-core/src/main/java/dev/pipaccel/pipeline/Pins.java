@@ -91,7 +91,7 @@ final class Pins {
   }
 
   private static boolean isPinned(SpecifierSet pin, Version version) {
-    return pin.contains(version, Optional.of(true));
+    return pin.contains(version);
   }
 
   /// A file and how good it is; files of one version differ in tags and build number only.
