@@ -88,7 +88,7 @@ final class Conflicts {
       return;
     }
     Version version = present.version();
-    if (!need.specifiers().contains(version, Optional.of(true))) {
+    if (!need.specifiers().contains(version)) {
       conflicting.add(
           subject
               + " requires "
