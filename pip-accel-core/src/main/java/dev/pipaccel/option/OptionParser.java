@@ -34,12 +34,12 @@ public final class OptionParser {
     }
   }
 
-  /// Parses a command line.
+  /// Parses a command line, up to a request for help if there is one.
   public Result parse(List<String> words) throws OptionSyntaxException {
     Deque<String> rest = new ArrayDeque<>(words);
     List<Occurrence> occurrences = new ArrayList<>();
     List<String> arguments = new ArrayList<>();
-    while (!rest.isEmpty()) {
+    while (!rest.isEmpty() && !endsInHelp(occurrences)) {
       String word = rest.element();
       if (word.equals("--")) {
         rest.remove();
@@ -59,6 +59,10 @@ public final class OptionParser {
     }
     arguments.addAll(rest);
     return new Result(occurrences, arguments);
+  }
+
+  private static boolean endsInHelp(List<Occurrence> occurrences) {
+    return !occurrences.isEmpty() && occurrences.getLast().option().action() == Action.HELP;
   }
 
   private void parseLong(String word, Deque<String> rest, List<Occurrence> occurrences)

@@ -1,0 +1,188 @@
+package dev.pipaccel.cli;
+
+import dev.pipaccel.config.OutputSettings;
+import dev.pipaccel.report.Report;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// Shows what happens: pip's lines on standard output, warnings and failures on standard error,
+/// where a terminal also sees what is under way. Safe for use by several threads.
+final class Console implements Report {
+  private static final int BROKEN_OUTPUT = 120;
+  private static final int TRACES = 3;
+  private static final String RED = "\u001b[31m";
+  private static final String YELLOW = "\u001b[33m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final PrintStream output;
+  private final PrintStream errors;
+  private final boolean terminal;
+  private final ProgressLine progress;
+  private int verbosity;
+  private boolean color;
+  private boolean debug;
+  private OutputSettings.ProgressBar bars = OutputSettings.ProgressBar.ON;
+  private Optional<LogFile> log = Optional.empty();
+
+  /// @param terminal whether `errors` is one
+  Console(PrintStream output, PrintStream errors, boolean terminal, int width) {
+    this.output = output;
+    this.errors = errors;
+    this.terminal = terminal;
+    this.color = terminal;
+    this.progress = new ProgressLine(errors, width, System::nanoTime);
+  }
+
+  /// Returns the console of this process.
+  static Console standard() {
+    return new Console(
+        stream(FileDescriptor.out), stream(FileDescriptor.err), Host.isTerminal(2), width());
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  private static int width() {
+    String columns = System.getenv().getOrDefault("COLUMNS", "");
+    return columns.matches("[0-9]{1,4}") ? Math.max(20, Integer.parseInt(columns)) : 80;
+  }
+
+  /// Follows the user's wishes from now on.
+  synchronized void configure(OutputSettings settings, Optional<LogFile> file) {
+    verbosity = settings.verbosity();
+    color = terminal && settings.color();
+    debug = settings.debug();
+    bars = settings.progressBar();
+    log = file;
+  }
+
+  /// Tells whether failures come with their stack trace.
+  synchronized boolean showsTraces() {
+    return debug || verbosity >= TRACES;
+  }
+
+  @Override
+  public synchronized void say(String line) {
+    record("INFO", line);
+    if (verbosity >= 0) {
+      toOutput(line);
+    }
+  }
+
+  @Override
+  public synchronized void verbose(String line) {
+    record("DEBUG", line);
+    if (verbosity >= 1) {
+      toOutput(line);
+    }
+  }
+
+  @Override
+  public synchronized void warn(String line) {
+    record("WARNING", line);
+    if (verbosity >= -1) {
+      toErrors("WARNING: " + line, YELLOW);
+    }
+  }
+
+  @Override
+  public synchronized void error(String lines) {
+    record("ERROR", lines);
+    if (verbosity >= -2) {
+      toErrors("ERROR: " + lines, RED);
+    }
+  }
+
+  /// Shows why the run ends, however quiet it is.
+  synchronized void fail(String lines) {
+    record("CRITICAL", lines);
+    toErrors("ERROR: " + lines, RED);
+  }
+
+  /// Prints what the user asked for, such as help, however quiet the run is.
+  synchronized void print(String text) {
+    toOutput(text);
+  }
+
+  /// Prints to standard error as it is.
+  synchronized void printError(String text) {
+    progress.clear();
+    errors.println(text);
+  }
+
+  @Override
+  public synchronized Activity begin(String what, long total) {
+    record("DEBUG", what);
+    return switch (bars) {
+      case RAW -> new RawProgress(this::rawLine, total);
+      case ON -> terminal && verbosity >= 0 ? shown(what, total) : Silent.ACTIVITY;
+      case OFF -> Silent.ACTIVITY;
+    };
+  }
+
+  private Activity shown(String what, long total) {
+    ProgressLine.Entry entry = progress.begin(what, total);
+    return new Activity() {
+      @Override
+      public void advance(long amount) {
+        synchronized (Console.this) {
+          progress.advance(entry, amount);
+        }
+      }
+
+      @Override
+      public void close() {
+        synchronized (Console.this) {
+          progress.end(entry);
+        }
+      }
+    };
+  }
+
+  private synchronized void rawLine(String line) {
+    toOutput(line);
+  }
+
+  /// Ends all display.
+  ///
+  /// @return the exit code to end with: the given one, unless standard output is broken
+  synchronized int finish(int code) {
+    progress.clear();
+    log.ifPresent(LogFile::close);
+    output.flush();
+    errors.flush();
+    if (output.checkError()) {
+      errors.println("ERROR: Pipe to stdout was broken");
+      return BROKEN_OUTPUT;
+    }
+    return code;
+  }
+
+  private void toOutput(String line) {
+    progress.clear();
+    output.println(line);
+  }
+
+  private void toErrors(String lines, String paint) {
+    progress.clear();
+    errors.println(color ? paint + lines + PLAIN : lines);
+  }
+
+  private void record(String level, String lines) {
+    log.ifPresent(file -> file.write(level, lines));
+  }
+
+  private enum Silent implements Activity {
+    ACTIVITY;
+
+    @Override
+    public void advance(long amount) {}
+
+    @Override
+    public void close() {}
+  }
+}

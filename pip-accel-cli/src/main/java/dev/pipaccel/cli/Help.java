@@ -1,0 +1,97 @@
+package dev.pipaccel.cli;
+
+import dev.pipaccel.option.CommandOptions;
+import dev.pipaccel.option.Option;
+import java.util.List;
+
+/// The texts that explain how to use the program.
+final class Help {
+  private static final int HELP_COLUMN = 30;
+  private static final int LINE_WIDTH = 100;
+
+  private Help() {}
+
+  /// Returns the usage of a command; the empty name stands for the program itself.
+  static String usage(String command) {
+    if (command.isEmpty()) {
+      return "\nUsage: pip-accel <command> [options]\n";
+    }
+    String start = "  pip-accel " + command + " [options] ";
+    return command.equals("install")
+        ? "\nUsage:\n"
+            + start
+            + "<requirement> ...\n"
+            + start
+            + "-r <requirements file> ...\n"
+            + start
+            + "[-e] <project or repository> ...\n"
+            + start
+            + "<archive url/path> ...\n"
+        : "\nUsage:\n" + start + "\n";
+  }
+
+  static String main() {
+    StringBuilder text = new StringBuilder(usage("")).append("\nCommands:\n");
+    for (Commands.Entry entry : Commands.ALL) {
+      text.append("  ").append(padded(entry.name(), HELP_COLUMN - 2)).append(entry.summary());
+      text.append('\n');
+    }
+    return text.append("\nGeneral options:\n")
+        .append(options(CommandOptions.main().options()))
+        .toString()
+        .stripTrailing();
+  }
+
+  static String command(String command) {
+    return usage(command)
+        + "\nOptions:\n"
+        + options(CommandOptions.of(command).options()).stripTrailing();
+  }
+
+  private static String options(List<Option> options) {
+    StringBuilder text = new StringBuilder();
+    for (Option option : options) {
+      if (!option.help().isEmpty()) {
+        append(text, option);
+      }
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, Option option) {
+    String names = " " + names(option);
+    if (names.length() > HELP_COLUMN - 2) {
+      text.append(names).append('\n').append(" ".repeat(HELP_COLUMN));
+    } else {
+      text.append(padded(names, HELP_COLUMN));
+    }
+    int column = HELP_COLUMN;
+    for (String word : option.help().split(" ", -1)) {
+      if (column > HELP_COLUMN && column + 1 + word.length() > LINE_WIDTH) {
+        text.append('\n').append(" ".repeat(HELP_COLUMN));
+        column = HELP_COLUMN;
+      } else if (column > HELP_COLUMN) {
+        text.append(' ');
+        column++;
+      }
+      text.append(word);
+      column += word.length();
+    }
+    text.append('\n');
+  }
+
+  private static String names(Option option) {
+    String first = option.names().getFirst();
+    String names = first.equals(option.longName()) ? first : first + ", " + option.longName();
+    return option.takesValue()
+        ? names
+            + " <"
+            + (option.metavar().isEmpty() ? option.destination() : option.metavar())
+            + ">"
+        : names;
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+}

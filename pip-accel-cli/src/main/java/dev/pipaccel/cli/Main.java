@@ -1,0 +1,18 @@
+package dev.pipaccel.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Starts pip-accel.
+public final class Main {
+  private Main() {}
+
+  /// Runs the command and ends the process with its exit code.
+  public static void main(String[] arguments) {
+    Cancellation cancellation = Cancellation.install(Thread.currentThread(), System.err);
+    Console console = Console.standard();
+    int code = new PipAccel(Host.facts(), console, Optional.empty()).run(List.of(arguments));
+    cancellation.finish();
+    System.exit(console.finish(code));
+  }
+}

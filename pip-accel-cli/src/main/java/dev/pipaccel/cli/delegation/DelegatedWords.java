@@ -1,0 +1,35 @@
+package dev.pipaccel.cli.delegation;
+
+import dev.pipaccel.option.CommandOptions;
+import dev.pipaccel.option.OptionSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes the words that a pip gets out of those that pip-accel got: without pip-accel's own options
+/// and without `--python`, as the pip already runs on that interpreter.
+final class DelegatedWords {
+  private static final String PYTHON = "--python";
+
+  private DelegatedWords() {}
+
+  /// @param words everything but the name of the command
+  static List<String> of(String command, List<String> words) {
+    OptionSet options = CommandOptions.main();
+    List<String> result = new ArrayList<>();
+    result.add(command);
+    for (int index = 0; index < words.size(); index++) {
+      String word = words.get(index);
+      if (word.equals("--")) {
+        result.addAll(words.subList(index, words.size()));
+        break;
+      }
+      boolean own = options.find(word).filter(option -> option.isOwn()).isPresent();
+      if (word.equals(PYTHON)) {
+        index++;
+      } else if (!own && !word.startsWith(PYTHON + "=")) {
+        result.add(word);
+      }
+    }
+    return result;
+  }
+}
