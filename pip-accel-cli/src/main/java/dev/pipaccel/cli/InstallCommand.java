@@ -34,10 +34,10 @@ final class InstallCommand {
 
   private final ProcessFacts facts;
   private final Console console;
-  private final Optional<InstallOperation> operation;
+  private final InstallOperation operation;
 
-  /// @param operation what installs; without it a pip does
-  InstallCommand(ProcessFacts facts, Console console, Optional<InstallOperation> operation) {
+  /// @param operation what installs
+  InstallCommand(ProcessFacts facts, Console console, InstallOperation operation) {
     this.facts = facts;
     this.console = console;
     this.operation = operation;
@@ -89,8 +89,7 @@ final class InstallCommand {
   private int install(
       CommandLine line, OptionValues main, Settings settings, RequirementArguments requirements)
       throws PipAccelException, InterruptedException {
-    Optional<String> foreign =
-        operation.isEmpty() ? Optional.of("installing") : NotNative.reason(settings, requirements);
+    Optional<String> foreign = NotNative.reason(settings, requirements);
     if (foreign.isPresent()) {
       return new Delegation(facts, console, Host.temporaryDirectory())
           .install(line.words(), main, settings, foreign.get());
@@ -99,11 +98,10 @@ final class InstallCommand {
         new InstallRequest(
             settings,
             requirements,
-            facts.environment(),
-            facts.workingDirectory(),
-            facts.home(),
+            facts,
+            TerminalPrompter.of(settings.network().noInput()),
             console);
-    return operation.orElseThrow().install(request);
+    return operation.install(request);
   }
 
   private Optional<LogFile> logFile(Settings settings) throws PipAccelException {

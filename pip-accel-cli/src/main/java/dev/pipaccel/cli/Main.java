@@ -1,7 +1,7 @@
 package dev.pipaccel.cli;
 
+import dev.pipaccel.pipeline.InstallPipeline;
 import java.util.List;
-import java.util.Optional;
 
 /// Starts pip-accel.
 public final class Main {
@@ -11,7 +11,7 @@ public final class Main {
   public static void main(String[] arguments) {
     Cancellation cancellation = Cancellation.install(Thread.currentThread(), System.err);
     Console console = Console.standard();
-    int code = new PipAccel(Host.facts(), console, Optional.empty()).run(List.of(arguments));
+    int code = new PipAccel(Host.facts(), console, new InstallPipeline()).run(List.of(arguments));
     cancellation.finish();
     System.exit(console.finish(code));
   }

@@ -27,10 +27,10 @@ final class PipAccel {
 
   private final ProcessFacts facts;
   private final Console console;
-  private final Optional<InstallOperation> operation;
+  private final InstallOperation operation;
 
-  /// @param operation what installs; without it a pip does
-  PipAccel(ProcessFacts facts, Console console, Optional<InstallOperation> operation) {
+  /// @param operation what installs
+  PipAccel(ProcessFacts facts, Console console, InstallOperation operation) {
     this.facts = facts;
     this.console = console;
     this.operation = operation;
