@@ -114,7 +114,7 @@ final class HttpTransport implements Transport {
           throw e;
         }
         gate.overloaded();
-        reason = String.valueOf(e.getMessage());
+        reason = e.getMessage();
       }
       report.warn(
           "Retrying (%d left) after %s: %s"

@@ -37,6 +37,11 @@ public final class TransportException extends IOException {
     this.kind = kind;
   }
 
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   /// Returns what went wrong.
   public Kind kind() {
     return kind;

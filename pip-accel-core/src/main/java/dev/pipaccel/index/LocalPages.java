@@ -26,7 +26,7 @@ final class LocalPages {
       return PageAnswer.failed(url, missing ? Kind.NO_SUCH_PROJECT : Kind.UNUSABLE, reason);
     } catch (PageException e) {
       report.warn("Skipping page %s because %s".formatted(url, e.getMessage()));
-      return PageAnswer.failed(url, Kind.UNUSABLE, String.valueOf(e.getMessage()));
+      return PageAnswer.failed(url, Kind.UNUSABLE, e.getMessage());
     }
   }
 }

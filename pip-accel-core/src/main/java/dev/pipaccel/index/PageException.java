@@ -7,4 +7,9 @@ final class PageException extends Exception {
   PageException(String message) {
     super(message);
   }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

@@ -5,7 +5,6 @@ import dev.pipaccel.http.Lane;
 import dev.pipaccel.http.Request;
 import dev.pipaccel.http.Response;
 import dev.pipaccel.http.Transport;
-import dev.pipaccel.http.TransportException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -41,8 +40,10 @@ final class RangeSource implements ByteSource {
 
   private record Part(Block block, long total) {}
 
-  /// Asks for the tail of a file; empty if the server answers with anything but that.
-  static Optional<RangeSource> open(Transport transport, String url) throws TransportException {
+  /// Asks for the tail of a file; empty if the server does not give ranges.
+  ///
+  /// @throws IOException if the file cannot be had
+  static Optional<RangeSource> open(Transport transport, String url) throws IOException {
     return part(transport, url, "bytes=-" + TAIL)
         .filter(tail -> tail.block().end() == tail.total())
         .map(tail -> new RangeSource(transport, url, tail));
@@ -83,11 +84,14 @@ final class RangeSource implements ByteSource {
   }
 
   private static Optional<Part> part(Transport transport, String url, String range)
-      throws TransportException {
+      throws IOException {
     Request request = Request.file(url).in(Lane.METADATA).with("Range", range);
     try (Response response = transport.send(request)) {
-      if (response.status() != 206) {
+      if (response.status() == 200 || response.status() == 416 || response.status() == 501) {
         return Optional.empty();
+      }
+      if (response.status() != 206) {
+        throw new IOException(response.failure());
       }
       byte[] bytes = response.readAll(LIMIT);
       return parse(response.headers().first("Content-Range").orElse(""), bytes);

@@ -108,7 +108,7 @@ final class RemotePages {
         yield PageAnswer.failed(key, Kind.UNUSABLE, e.getMessage());
       }
       case UNREACHABLE, TIMEOUT, PROXY, PROTOCOL, TRUNCATED, UNUSABLE, INTERRUPTED ->
-          skipped(url, key, Kind.UNUSABLE, String.valueOf(e.getMessage()));
+          skipped(url, key, Kind.UNUSABLE, e.getMessage());
     };
   }
 
@@ -171,7 +171,7 @@ final class RemotePages {
       return PageAnswer.of(key, Kind.FOUND, "", page, clock.instant());
     } catch (PageException e) {
       report.warn("Skipping page %s because %s".formatted(url.redacted(), e.getMessage()));
-      return PageAnswer.failed(key, Kind.UNUSABLE, String.valueOf(e.getMessage()));
+      return PageAnswer.failed(key, Kind.UNUSABLE, e.getMessage());
     }
   }
 
