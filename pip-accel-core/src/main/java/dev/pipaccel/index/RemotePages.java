@@ -91,6 +91,7 @@ final class RemotePages {
         if (!e.isRetryable() || attempt == BROKEN_LIMIT) {
           return failed(url, key, known, e);
         }
+        report.verbose("Getting the page again, for " + e.getMessage());
       }
     }
   }
@@ -107,7 +108,12 @@ final class RemotePages {
                 .formatted(url.redacted(), e.getMessage()));
         yield PageAnswer.failed(key, Kind.UNUSABLE, e.getMessage());
       }
-      case UNREACHABLE, TIMEOUT, PROXY, PROTOCOL, TRUNCATED, UNUSABLE, INTERRUPTED ->
+      case TRUNCATED -> {
+        // A host that breaks off every answer is as good as unreachable.
+        health.failed(url, e.getMessage());
+        yield instead(url, key, known, e.getMessage());
+      }
+      case UNREACHABLE, TIMEOUT, PROXY, PROTOCOL, UNUSABLE, INTERRUPTED ->
           skipped(url, key, Kind.UNUSABLE, e.getMessage());
     };
   }

@@ -60,18 +60,15 @@ final class Conflicts {
   private List<String> lines(Set<PackageName> changed) {
     var missing = new ArrayList<String>();
     var conflicting = new ArrayList<String>();
-    packages.forEach(
-        (name, metadata) -> {
-          List<Requirement> needed =
-              metadata.requiresDist().stream().filter(this::applies).toList();
-          boolean affected =
-              changed.contains(name)
-                  || needed.stream().anyMatch(need -> changed.contains(need.name()));
-          if (affected) {
-            String subject = name + " " + metadata.version();
-            needed.forEach(need -> check(subject, need, missing, conflicting));
-          }
-        });
+    packages.forEach((name, metadata) -> {
+      List<Requirement> needed = metadata.requiresDist().stream().filter(this::applies).toList();
+      boolean affected =
+          changed.contains(name) || needed.stream().anyMatch(need -> changed.contains(need.name()));
+      if (affected) {
+        String subject = name + " " + metadata.version();
+        needed.forEach(need -> check(subject, need, missing, conflicting));
+      }
+    });
     missing.addAll(conflicting);
     return missing;
   }

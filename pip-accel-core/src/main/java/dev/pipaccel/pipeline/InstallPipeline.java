@@ -1,9 +1,9 @@
 package dev.pipaccel.pipeline;
 
+import dev.pipaccel.build.BuildChain;
 import dev.pipaccel.cache.Cache;
 import dev.pipaccel.cache.RecordStore;
 import dev.pipaccel.config.CacheSettings;
-import dev.pipaccel.config.ConfigSettings;
 import dev.pipaccel.config.Settings;
 import dev.pipaccel.environment.InstallTarget;
 import dev.pipaccel.environment.InstalledDistributions;
@@ -22,7 +22,6 @@ import dev.pipaccel.resolver.InstalledPackages;
 import dev.pipaccel.resolver.Pin;
 import dev.pipaccel.resolver.Resolution;
 import dev.pipaccel.resolver.ResolverOptions;
-import dev.pipaccel.build.BuildChain;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -52,11 +51,9 @@ public final class InstallPipeline implements InstallOperation {
 
   private static Cache openCache(InstallRequest request) {
     CacheSettings settings = request.settings().cache();
-    Path temporary =
-        Path.of(request.facts().variable("TMPDIR").orElse("/tmp")).toAbsolutePath();
+    Path temporary = Path.of(request.facts().variable("TMPDIR").orElse("/tmp")).toAbsolutePath();
     return settings.enabled()
-        ? Cache.open(
-            settings.downloadRoot(), settings.dataRoot(), temporary, request.report())
+        ? Cache.open(settings.downloadRoot(), settings.dataRoot(), temporary, request.report())
         : Cache.disabled(temporary, request.report());
   }
 
@@ -126,8 +123,7 @@ public final class InstallPipeline implements InstallOperation {
         ? new RequirementSet(List.of(), List.of(), List.of())
         : read(
             request,
-            new RequirementArguments(
-                List.of(), List.of(), List.of(), files, List.of(), List.of()));
+            new RequirementArguments(List.of(), List.of(), List.of(), files, List.of(), List.of()));
   }
 
   private static int install(
@@ -159,15 +155,16 @@ public final class InstallPipeline implements InstallOperation {
     }
     try (var compilers = new Compilers(session)) {
       List<InstallPlan.Step> steps =
-          resolving.prepare(pins, settings.install().compile() ? Optional.of(compilers.trees()) : Optional.empty());
+          resolving.prepare(
+              pins,
+              settings.install().compile() ? Optional.of(compilers.trees()) : Optional.empty());
       report.say(
           "Installing collected packages: "
               + pins.stream().map(PinTexts::name).collect(Collectors.joining(", ")));
       var installer =
           new Installer(
               session.interpreter(), compilers.scripts(), session.facts().environment(), report);
-      installer.execute(
-          new InstallPlan(target, steps, warnsOffPath(settings)));
+      installer.execute(new InstallPlan(target, steps, warnsOffPath(settings)));
     }
     if (settings.install().warnConflicts() && !settings.selection().noDependencies()) {
       Conflicts.after(installed, pins, session.interpreter().markers()).ifPresent(report::error);

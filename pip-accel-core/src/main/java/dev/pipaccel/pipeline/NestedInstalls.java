@@ -20,8 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Installs the requirements of builds into the prefixes of their environments, from the same caches
-/// and indexes as everything else.
+/// Installs the requirements of builds into the prefixes of their environments, from the same
+/// caches and indexes as everything else.
 final class NestedInstalls implements BuildRequirementsInstaller {
   private final Session session;
   private final List<RootRequirement> constraints;
@@ -45,8 +45,7 @@ final class NestedInstalls implements BuildRequirementsInstaller {
             ResolverSettings.ofBuilds(session.settings(), interpreter.isVirtualEnvironment()));
     try {
       List<InstallPlan.Step> steps = resolving.prepare(resolution.install(), Optional.empty());
-      var target =
-          new InstallTarget(interpreter.schemes().prefix(prefix), false, Optional.empty());
+      var target = new InstallTarget(interpreter.schemes().prefix(prefix), false, Optional.empty());
       new Installer(interpreter, ScriptCompiler.none(), session.facts().environment(), report)
           .execute(new InstallPlan(target, steps, false));
     } catch (InterruptedException e) {

@@ -51,9 +51,7 @@ final class Resolving {
             editableCheckouts(session));
     var pins =
         new Pins(
-            requirements,
-            session.interpreter().tags(),
-            session.settings().selection().formats());
+            requirements, session.interpreter().tags(), session.settings().selection().formats());
     var files =
         new IndexFiles(
             session.index(),
