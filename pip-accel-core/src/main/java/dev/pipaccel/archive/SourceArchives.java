@@ -23,6 +23,11 @@ public final class SourceArchives {
   /// @return `directory`, now the root of the source tree
   /// @throws ArchiveException if the archive is malformed or unsafe; nothing of it stays behind
   public static Path unpack(Path archive, Path directory) throws IOException, ArchiveException {
+    return unpack(archive, directory, ArchiveLimits.DEFAULT);
+  }
+
+  static Path unpack(Path archive, Path directory, ArchiveLimits limits)
+      throws IOException, ArchiveException {
     boolean existed = Files.exists(directory);
     if (existed) {
       requireEmpty(directory);
@@ -32,8 +37,8 @@ public final class SourceArchives {
     boolean unpacked = false;
     try {
       switch (ArchiveType.of(archive)) {
-        case ZIP -> ZipUnpacker.unpack(archive, directory);
-        case TAR -> TarUnpacker.unpack(archive, directory);
+        case ZIP -> ZipUnpacker.unpack(archive, directory, limits);
+        case TAR -> TarUnpacker.unpack(archive, directory, limits);
       }
       unpacked = true;
       return directory;

@@ -27,6 +27,7 @@ final class TarTree {
   private final long packed;
   private final Sandbox sandbox;
   private final boolean strip;
+  private final ArchiveLimits limits;
   private final List<Path> links = new ArrayList<>();
   private final byte[] buffer = new byte[BUFFER];
   private String leading = "";
@@ -34,11 +35,12 @@ final class TarTree {
   private long members;
 
   /// @param strip whether to leave out the folder that all members share
-  TarTree(Path archive, Path directory, boolean strip) throws IOException {
+  TarTree(Path archive, Path directory, boolean strip, ArchiveLimits limits) throws IOException {
     this.archive = archive;
     this.packed = Files.size(archive);
     this.sandbox = new Sandbox(directory.toRealPath());
     this.strip = strip;
+    this.limits = limits;
   }
 
   /// Adds a member.
@@ -54,8 +56,11 @@ final class TarTree {
       }
       leading = first;
       name = LeadingFolder.without(name);
+      if (name.isEmpty() && !member.isDirectory()) {
+        return false;
+      }
     }
-    if (++members > ArchiveLimits.DEFAULT.entries()) {
+    if (++members > limits.entries()) {
       throw invalid(member, "is one too many");
     }
     try {
@@ -119,7 +124,7 @@ final class TarTree {
       while ((count = read(content)) >= 0) {
         output.write(buffer, 0, count);
         unpacked += count;
-        if (!ArchiveLimits.DEFAULT.allows(packed, unpacked)) {
+        if (!limits.allows(packed, unpacked)) {
           throw invalid(member, "makes it too big");
         }
       }

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -43,10 +45,21 @@ final class TarUnpacker {
 
   /// Unpacks in one pass, taking the first member's folder for one that all share; where that turns
   /// out wrong, it begins anew.
-  static void unpack(Path archive, Path directory) throws IOException, ArchiveException {
-    if (!unpack(archive, new TarTree(archive, directory, true))) {
+  static void unpack(Path archive, Path directory, ArchiveLimits limits)
+      throws IOException, ArchiveException {
+    boolean shared;
+    try {
+      shared = unpack(archive, new TarTree(archive, directory, true, limits));
+    } catch (ArchiveException e) {
+      // A link out of that folder is fine where the folder stays.
+      if (isFolderShared(archive)) {
+        throw e;
+      }
+      shared = false;
+    }
+    if (!shared) {
       FileTrees.empty(directory);
-      unpack(archive, new TarTree(archive, directory, false));
+      unpack(archive, new TarTree(archive, directory, false, limits));
     }
   }
 
@@ -62,6 +75,18 @@ final class TarUnpacker {
     }
     tree.finish();
     return true;
+  }
+
+  private static boolean isFolderShared(Path archive) throws IOException, ArchiveException {
+    List<String> names = new ArrayList<>();
+    try (InputStream file = Files.newInputStream(archive);
+        TarArchiveInputStream tar = openNamed(file, archive)) {
+      @Nullable TarArchiveEntry member;
+      while ((member = next(tar, archive)) != null) {
+        names.add(member.getName());
+      }
+    }
+    return LeadingFolder.isShared(names);
   }
 
   private static TarArchiveInputStream openNamed(InputStream file, Path archive)

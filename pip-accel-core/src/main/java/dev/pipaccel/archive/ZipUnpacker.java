@@ -22,8 +22,11 @@ final class ZipUnpacker {
     }
   }
 
-  static void unpack(Path archive, Path directory) throws IOException, ArchiveException {
-    try (ZipArchive zip = ZipArchive.open(archive, Verification.LENIENT)) {
+  static void unpack(Path archive, Path directory, ArchiveLimits limits)
+      throws IOException, ArchiveException {
+    ByteSource source = FileSource.open(archive);
+    try (ZipArchive zip =
+        ZipArchive.open(source, archive.toString(), Verification.LENIENT, limits)) {
       List<ArchiveEntry> entries = zip.entries();
       boolean strip = LeadingFolder.isShared(entries.stream().map(ArchiveEntry::name).toList());
       Path root = directory.toAbsolutePath().normalize();

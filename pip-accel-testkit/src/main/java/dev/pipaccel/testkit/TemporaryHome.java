@@ -18,7 +18,7 @@ public final class TemporaryHome {
 
   /// Makes the folders of a home below `folder`.
   public static TemporaryHome in(Path folder) throws IOException {
-    TemporaryHome home = new TemporaryHome(folder.toRealPath());
+    TemporaryHome home = new TemporaryHome(Files.createDirectories(folder).toRealPath());
     for (Path directory : new Path[] {home.home(), home.cache(), home.temporary(), home.work()}) {
       Files.createDirectories(directory);
     }

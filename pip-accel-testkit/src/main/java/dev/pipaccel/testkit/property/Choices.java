@@ -45,6 +45,12 @@ public final class Choices {
     return (int) below((long) bound);
   }
 
+  /// Decides whether a sequence goes on that may have `longest` elements. Asked before each, so
+  /// that leaving out this choice and those of the element leaves out the element.
+  boolean goOn(int longest) {
+    return below(longest / 2 + 2) > 0;
+  }
+
   List<Long> made() {
     return made;
   }

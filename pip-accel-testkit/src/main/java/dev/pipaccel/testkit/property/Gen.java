@@ -1,5 +1,6 @@
 package dev.pipaccel.testkit.property;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -55,9 +56,8 @@ public interface Gen<T> {
   /// Gives lists of at most `longest` values.
   static <T> Gen<List<T>> lists(Gen<T> elements, int longest) {
     return choices -> {
-      int size = choices.below(longest + 1);
-      List<T> list = new ArrayList<>(size);
-      for (int i = 0; i < size; i++) {
+      List<T> list = new ArrayList<>();
+      while (list.size() < longest && choices.goOn(longest)) {
         list.add(elements.draw(choices));
       }
       return List.copyOf(list);
@@ -67,9 +67,8 @@ public interface Gen<T> {
   /// Gives strings of at most `longest` characters of `alphabet`; its first is the simplest.
   static Gen<String> strings(String alphabet, int longest) {
     return choices -> {
-      int size = choices.below(longest + 1);
-      StringBuilder text = new StringBuilder(size);
-      for (int i = 0; i < size; i++) {
+      StringBuilder text = new StringBuilder();
+      while (text.length() < longest && choices.goOn(longest)) {
         text.append(alphabet.charAt(choices.below(alphabet.length())));
       }
       return text.toString();
@@ -79,11 +78,11 @@ public interface Gen<T> {
   /// Gives arrays of at most `longest` bytes.
   static Gen<byte[]> bytes(int longest) {
     return choices -> {
-      byte[] bytes = new byte[choices.below(longest + 1)];
-      for (int i = 0; i < bytes.length; i++) {
-        bytes[i] = (byte) choices.below(256);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      while (bytes.size() < longest && choices.goOn(longest)) {
+        bytes.write(choices.below(256));
       }
-      return bytes;
+      return bytes.toByteArray();
     };
   }
 

@@ -115,8 +115,10 @@ public final class Property {
 
   private static List<List<Long>> candidates(List<Long> choices) {
     List<List<Long>> candidates = new ArrayList<>();
-    for (int length = choices.size(); length > 0; length /= 2) {
-      for (int start = 0; start + length <= choices.size(); start += length) {
+    for (int length = Integer.highestOneBit(choices.size()); length > 0; length /= 2) {
+      // Small runs at each place: an element of a list is a few choices, anywhere.
+      int step = Math.max(1, length / 8);
+      for (int start = 0; start + length <= choices.size(); start += step) {
         List<Long> shorter = new ArrayList<>(choices.subList(0, start));
         shorter.addAll(choices.subList(start + length, choices.size()));
         candidates.add(shorter);
