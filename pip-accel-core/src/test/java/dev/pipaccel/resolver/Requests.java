@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// Builds a request for CPython on Linux x86_64 with glibc 2.36, and resolves it.
 final class Requests {
@@ -154,7 +155,7 @@ final class Requests {
     return this;
   }
 
-  Requests set(java.util.function.Consumer<Requests> change) {
+  Requests set(Consumer<Requests> change) {
     change.accept(this);
     return this;
   }
