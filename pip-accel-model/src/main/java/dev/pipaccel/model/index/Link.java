@@ -135,15 +135,15 @@ public record Link(String url) {
     UrlParts parts = parts();
     int at = parts.authority().lastIndexOf('@');
     if (at < 0) {
-      return url;
+      return parts.toString();
     }
     String credentials = parts.authority().substring(0, at);
     int colon = credentials.indexOf(':');
-    String user =
-        colon < 0
-            ? "****"
-            : PercentEncoding.encode(PercentEncoding.decode(credentials.substring(0, colon)), "/")
-                + ":****";
+    String user = "****";
+    if (colon >= 0) {
+      String name = PercentEncoding.decode(credentials.substring(0, colon));
+      user = PercentEncoding.encode(name, "/") + ":****";
+    }
     return parts.withAuthority(user + "@" + parts.hostAndPort()).toString();
   }
 

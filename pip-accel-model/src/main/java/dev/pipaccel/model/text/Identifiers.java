@@ -1,7 +1,8 @@
 package dev.pipaccel.model.text;
 
 /// The characters of Python identifiers: Unicode's `XID_Start` and `XID_Continue`, which Java's
-/// `ID_Start` and `ID_Continue` exceed by the few characters whose compatibility form is none.
+/// `ID_Start` and `ID_Continue` exceed by the few characters whose compatibility form is none, and
+/// by U+2E2F.
 final class Identifiers {
   private Identifiers() {}
 
@@ -19,6 +20,7 @@ final class Identifiers {
   private static boolean isUnstable(int character) {
     return switch (character) {
       case 0x037a,
+          0x2e2f,
           0x309b,
           0x309c,
           0xfdfa,

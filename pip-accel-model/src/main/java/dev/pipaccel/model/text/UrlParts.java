@@ -104,7 +104,7 @@ public record UrlParts(
 
   /// Returns the URL that a reference means on the page with this URL (RFC 3986, section 5).
   public UrlParts resolve(String reference) {
-    return UrlReference.resolve(this, split(reference));
+    return reference.isEmpty() ? this : UrlReference.resolve(this, split(reference));
   }
 
   /// Returns the host and port, without credentials.

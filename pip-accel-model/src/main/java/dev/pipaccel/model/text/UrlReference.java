@@ -31,9 +31,14 @@ final class UrlReference {
           "ws",
           "wss");
 
+  private static final UrlParts NOWHERE = new UrlParts("", "", "", "", "");
+
   private UrlReference() {}
 
   static UrlParts resolve(UrlParts base, UrlParts reference) {
+    if (base.equals(NOWHERE)) {
+      return reference;
+    }
     boolean sameScheme = reference.scheme().isEmpty() || reference.scheme().equals(base.scheme());
     if (!sameScheme || !RELATIVE.contains(base.scheme())) {
       return reference;
