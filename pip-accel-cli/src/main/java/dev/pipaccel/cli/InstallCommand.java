@@ -91,7 +91,7 @@ final class InstallCommand {
       throws PipAccelException, InterruptedException {
     Optional<String> foreign = NotNative.reason(settings, requirements);
     if (foreign.isPresent()) {
-      return new Delegation(facts, console, Host.temporaryDirectory())
+      return new Delegation(facts, console, Host.temporaryDirectory(facts))
           .install(line.words(), main, settings, foreign.get());
     }
     InstallRequest request =

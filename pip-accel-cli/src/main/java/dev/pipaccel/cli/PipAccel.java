@@ -106,7 +106,7 @@ final class PipAccel {
       console.print(Help.command("install"));
       return SUCCESS;
     }
-    return new Delegation(facts, console, Host.temporaryDirectory())
+    return new Delegation(facts, console, Host.temporaryDirectory(facts))
         .run(
             line.command(),
             line.words(),

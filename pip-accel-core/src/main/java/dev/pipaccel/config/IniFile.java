@@ -111,7 +111,7 @@ public final class IniFile {
             "While reading from '"
                 + file
                 + "' [line "
-                + number
+                + padded(number)
                 + "]: section '"
                 + name
                 + "' already exists");
@@ -134,7 +134,7 @@ public final class IniFile {
       }
       int delimiter = delimiter(content);
       if (delimiter <= 0) {
-        errors.add("\t[line " + String.format(Locale.ROOT, "%2d", number) + "]: '" + line + "\\n'");
+        errors.add("\t[line " + padded(number) + "]: '" + line + "\\n'");
         return;
       }
       String key = normalized(content.substring(0, delimiter).strip());
@@ -143,7 +143,7 @@ public final class IniFile {
             "While reading from '"
                 + file
                 + "' [line "
-                + number
+                + padded(number)
                 + "]: option '"
                 + key
                 + "' in section '"
@@ -154,6 +154,10 @@ public final class IniFile {
       fresh.add(content.substring(delimiter + 1).strip());
       section.put(key, fresh);
       value = fresh;
+    }
+
+    private static String padded(int number) {
+      return number < 10 ? " " + number : Integer.toString(number);
     }
 
     private static int delimiter(String content) {
