@@ -10,10 +10,10 @@ public final class NormalPaths {
   /// Returns the absolute path with all symbolic links resolved, as far as it exists; the rest is
   /// taken by its letters.
   public static Path of(Path path) {
-    Path absolute = path.toAbsolutePath().normalize();
     try {
-      return absolute.toRealPath();
+      return path.toRealPath();
     } catch (IOException missing) {
+      Path absolute = path.toAbsolutePath().normalize();
       Path parent = absolute.getParent();
       Path name = absolute.getFileName();
       return parent == null || name == null ? absolute : of(parent).resolve(name);

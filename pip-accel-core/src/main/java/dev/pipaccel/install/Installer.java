@@ -1,21 +1,33 @@
 package dev.pipaccel.install;
 
+import dev.pipaccel.environment.InstallTarget;
 import dev.pipaccel.environment.InstalledDistribution;
 import dev.pipaccel.environment.Interpreter;
 import dev.pipaccel.error.InstallException;
+import dev.pipaccel.fs.FileFailures;
+import dev.pipaccel.fs.LockFile;
+import dev.pipaccel.install.InstallPlan.Step;
 import dev.pipaccel.report.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Carries out plans on one environment, each as one transaction: it is done whole, or everything
-/// is as before.
+/// is as before. A run that is killed is ended by the next one ([#recover]). Several processes may
+/// work on one environment: they wait for each other.
 public final class Installer {
   private final Interpreter interpreter;
   private final ScriptCompiler compiler;
   private final Map<String, String> environment;
   private final Report report;
 
-  /// @param environment the variables of the process: `PATH`, `ENSUREPIP_OPTIONS`
+  /// @param environment the variables of the process: `PATH`, `ENSUREPIP_OPTIONS` and those that
+  ///   say where bytecode goes
   public Installer(
       Interpreter interpreter,
       ScriptCompiler compiler,
@@ -27,18 +39,123 @@ public final class Installer {
     this.report = report;
   }
 
-  /// Ends what an interrupted run left behind; to be called before the environment is looked at.
-  public void recover() throws InstallException {
-    throw new UnsupportedOperationException(interpreter + " " + compiler + environment + report);
+  /// Ends what an interrupted run left behind, in the environment and where this one is about to
+  /// install; to be called before looking at what is installed. Waits for a run under way.
+  public void recover(InstallTarget target) throws InstallException {
+    Set<Path> sites = new LinkedHashSet<>(interpreter.path());
+    sites.add(site(target));
+    for (Path site : sites) {
+      Stage stage = Stage.in(site);
+      if (stage.exists()) {
+        try {
+          try (LockFile _ = stage.acquire(report)) {
+            report.verbose("Ending an interrupted installation in " + site);
+            Recovery.run(stage);
+          }
+          stage.remove();
+        } catch (IOException failure) {
+          throw new InstallException(
+              "Cannot end an interrupted installation: " + FileFailures.describe(failure), failure);
+        }
+      }
+    }
   }
 
   /// Installs.
+  ///
+  /// @throws InstallException if nothing was changed; the message names what was in the way
   public InstallResult execute(InstallPlan plan) throws InstallException {
-    throw new UnsupportedOperationException(plan.toString());
+    Stage stage = Stage.in(site(plan.target()));
+    List<List<Path>> launchers = new ArrayList<>();
+    InstallResult result =
+        new StagedRun(stage, mayUseUserScheme(plan.target().user()), report)
+            .run(() -> changes(plan, stage, launchers));
+    for (Step step : plan.steps()) {
+      step.replaces().ifPresent(replaced -> tell(step, replaced, result));
+    }
+    if (plan.warnOffPath()) {
+      for (List<Path> scripts : launchers) {
+        OffPathWarning.of(scripts, interpreter, environment.getOrDefault("PATH", ""))
+            .ifPresent(report::warn);
+      }
+    }
+    return result;
   }
 
   /// Removes distributions.
+  ///
+  /// @throws InstallException if nothing was changed; the message names what was in the way
   public InstallResult remove(List<InstalledDistribution> distributions) throws InstallException {
-    throw new UnsupportedOperationException(distributions.toString());
+    Optional<InstalledDistribution> first = distributions.stream().findFirst();
+    if (first.isEmpty()) {
+      return new InstallResult(List.of(), 0);
+    }
+    boolean archive = first.get().kind() == InstalledDistribution.Kind.EGG;
+    Path site = archive ? interpreter.sites().purelib() : first.get().installedLocation();
+    InstallResult result =
+        new StagedRun(Stage.in(site), false, report)
+            .run(() -> {
+              Uninstaller uninstaller = new Uninstaller(interpreter, environment, report);
+              ChangeSet changes = new ChangeSet();
+              for (InstalledDistribution distribution : distributions) {
+                remove(distribution, uninstaller, changes);
+              }
+              return changes;
+            });
+    result.removed().forEach(title -> report.say("  Successfully uninstalled " + title));
+    return result;
+  }
+
+  /// Says what pip says of a distribution that it replaces.
+  private void tell(Step step, InstalledDistribution replaced, InstallResult result) {
+    String title = replaced.displayName() + "-" + replaced.rawVersion();
+    report.say("  Attempting uninstall: " + step.name());
+    report.say("    Found existing installation: " + replaced);
+    if (result.removed().contains(title)) {
+      report.say("    Uninstalling " + title + ":");
+      report.say("      Successfully uninstalled " + title);
+    }
+  }
+
+  private ChangeSet changes(InstallPlan plan, Stage stage, List<List<Path>> launchers)
+      throws IOException, InstallException {
+    Uninstaller uninstaller = new Uninstaller(interpreter, environment, report);
+    FileModes modes = FileModes.ofProcess();
+    BytecodeNames bytecodeNames = BytecodeNames.of(interpreter, environment);
+    String ensurepip = environment.getOrDefault("ENSUREPIP_OPTIONS", "");
+    ScriptPlacement scripts = new ScriptPlacement(stage, compiler);
+    ChangeSet changes = new ChangeSet();
+    for (Step step : plan.steps()) {
+      if (step.replaces().isPresent()) {
+        remove(step.replaces().get(), uninstaller, changes);
+      }
+      WheelPlacement placement =
+          new WheelPlacement(
+              step, plan.target().scheme(), interpreter, modes, bytecodeNames, ensurepip, changes);
+      launchers.add(placement.place(scripts));
+      for (ScriptPlacement.Compiled compiled : scripts.compiled()) {
+        placement.addCompiled(compiled);
+      }
+      placement.finish();
+    }
+    return plan.target().folder().isPresent()
+        ? new TargetArrangement(plan.target().folder().get(), report)
+            .arrange(changes, plan.target().scheme())
+        : changes;
+  }
+
+  private static void remove(
+      InstalledDistribution distribution, Uninstaller uninstaller, ChangeSet changes)
+      throws IOException, InstallException {
+    changes.remove(
+        uninstaller.paths(distribution, changes::willExist), distribution.infoLocation());
+  }
+
+  private static Path site(InstallTarget target) {
+    return target.folder().map(InstallTarget.TargetFolder::path).orElse(target.scheme().purelib());
+  }
+
+  private boolean mayUseUserScheme(boolean user) {
+    return !user && !interpreter.isVirtualEnvironment();
   }
 }

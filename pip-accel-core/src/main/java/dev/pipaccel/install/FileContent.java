@@ -1,0 +1,19 @@
+package dev.pipaccel.install;
+
+import java.nio.file.Path;
+
+/// Where the content of a file comes from that is to be put in place.
+sealed interface FileContent {
+  /// A file of a store that already has the wanted mode, to be shared by a hard link.
+  record Shared(Path source) implements FileContent {}
+
+  /// A file of a store, to be copied: it may be edited where it goes, or it may not be shared, or
+  /// it needs another mode.
+  record Copied(Path source, int mode) implements FileContent {}
+
+  /// A file that lies ready in the stage, to be moved.
+  record Staged(Path source, int mode) implements FileContent {}
+
+  /// Bytes.
+  record Written(byte[] bytes, int mode) implements FileContent {}
+}

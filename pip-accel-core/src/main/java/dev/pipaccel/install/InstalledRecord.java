@@ -1,0 +1,97 @@
+package dev.pipaccel.install;
+
+import dev.pipaccel.model.record.RecordEntry;
+import dev.pipaccel.model.record.RecordFile;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Gathers the lines of the RECORD that an installation leaves, in pip's way: the wheel's own lines
+/// with the paths that its files went to, what was generated, what the wheel's RECORD forgot, and
+/// bytecode, all sorted.
+final class InstalledRecord {
+  private static final Comparator<RecordEntry> ORDER =
+      Comparator.comparing(RecordEntry::path, InstalledRecord::compareCodePoints)
+          .thenComparing(entry -> entry.hash().orElse(""))
+          .thenComparing(entry -> entry.size().isPresent() ? "" + entry.size().getAsLong() : "");
+
+  /// Path in the RECORD to be, by path in the wheel (bytecode: by itself).
+  private final Map<String, String> installed = new LinkedHashMap<>();
+
+  private final Map<String, RecordEntry> changed = new HashMap<>();
+  private final List<RecordEntry> generated = new ArrayList<>();
+
+  /// Notes a file of the wheel.
+  void installed(String source, String path) {
+    installed.put(source, path);
+  }
+
+  /// Notes a file of the wheel whose content was changed.
+  void changed(String source, String path, byte[] content) {
+    installed.put(source, path);
+    changed.put(path, entry(path, content));
+  }
+
+  /// Notes a compiled file.
+  void compiled(String path) {
+    installed.put("\0" + path, path);
+  }
+
+  /// Notes a file that is not the wheel's.
+  void generated(String path, byte[] content) {
+    generated.add(entry(path, content));
+  }
+
+  /// Returns the content of RECORD.
+  ///
+  /// @param wheel the lines of the wheel's RECORD
+  byte[] content(List<RecordEntry> wheel) {
+    List<RecordEntry> lines = new ArrayList<>(wheel.size() + installed.size());
+    Map<String, String> rest = new LinkedHashMap<>(installed);
+    for (RecordEntry line : wheel) {
+      String moved = rest.remove(line.path());
+      String path = moved == null ? line.path() : moved;
+      RecordEntry change = changed.get(path);
+      lines.add(change == null ? new RecordEntry(path, line.hash(), line.size()) : change);
+    }
+    lines.addAll(generated);
+    for (String path : rest.values()) {
+      lines.add(new RecordEntry(path, Optional.empty(), OptionalLong.empty()));
+    }
+    lines.sort(ORDER);
+    return RecordFile.format(lines).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static RecordEntry entry(String path, byte[] content) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      String hash = "sha256=" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+      return new RecordEntry(path, Optional.of(hash), OptionalLong.of(content.length));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /// Python orders text by code points, Java by UTF-16 units.
+  private static int compareCodePoints(String a, String b) {
+    int length = Math.min(a.length(), b.length());
+    for (int i = 0; i < length; i++) {
+      char c = a.charAt(i);
+      char d = b.charAt(i);
+      if (c != d) {
+        boolean surrogates = Character.isSurrogate(c) != Character.isSurrogate(d);
+        return surrogates == Character.isSurrogate(c) && surrogates ? 1 : surrogates ? -1 : c - d;
+      }
+    }
+    return a.length() - b.length();
+  }
+}

@@ -1,0 +1,168 @@
+package dev.pipaccel.install;
+
+import dev.pipaccel.error.InstallException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The single changes that bring a [ChangeSet] about, found by looking at what is there now.
+///
+/// @param journal everything that is about to change
+/// @param early the paths to move away before files are put in place
+/// @param late the metadata to move away once all files are in place
+/// @param files what to put in place one by one, by folder
+/// @param folders what to put into each folder that appears whole, by path relative to it
+record TransactionPlan(
+    Journal journal,
+    List<Path> early,
+    List<Path> late,
+    Map<Path, Map<Path, FileContent>> files,
+    Map<Path, Map<Path, FileContent>> folders) {
+
+  /// Looks at what is there.
+  ///
+  /// @throws InstallException if something lies in the way that pip would not replace either
+  static TransactionPlan of(ChangeSet changes) throws IOException, InstallException {
+    return new Builder(changes).build();
+  }
+
+  int fileCount() {
+    int count = 0;
+    for (Map<Path, FileContent> folder : files.values()) {
+      count += folder.size();
+    }
+    for (Map<Path, FileContent> folder : folders.values()) {
+      count += folder.size();
+    }
+    return count;
+  }
+
+  private static final class Builder {
+    private final ChangeSet changes;
+    private final DirectoryListings listings = new DirectoryListings();
+    private final Set<Path> away;
+    private final Set<Path> created = new LinkedHashSet<>();
+    private final Map<Path, Boolean> present = new HashMap<>();
+    private final Set<Path> whole = new HashSet<>();
+    private final Map<Path, Map<Path, FileContent>> files = new LinkedHashMap<>();
+    private final Map<Path, Map<Path, FileContent>> folders = new LinkedHashMap<>();
+    private final List<Path> single = new ArrayList<>();
+
+    Builder(ChangeSet changes) throws IOException {
+      this.changes = changes;
+      this.away = new LinkedHashSet<>();
+      for (Path path : WholeFolders.compress(changes.removed())) {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+          away.add(path);
+        }
+      }
+    }
+
+    TransactionPlan build() throws IOException, InstallException {
+      Set<Path> removedParents = new LinkedHashSet<>();
+      away.forEach(path -> removedParents.add(path.getParent()));
+      for (Path info : changes.infoFolders()) {
+        if (!isPresent(info)) {
+          whole.add(info);
+        }
+      }
+      for (Map.Entry<Path, FileContent> file : changes.files().entrySet()) {
+        place(file.getKey(), file.getValue());
+      }
+      Map<Path, Integer> backups = new LinkedHashMap<>();
+      List<Path> early = new ArrayList<>();
+      List<Path> late = new ArrayList<>();
+      for (Path path : away) {
+        backups.put(path, backups.size());
+        (changes.removedInfos().contains(path) ? late : early).add(path);
+      }
+      Journal journal =
+          new Journal(
+              backups,
+              List.copyOf(created),
+              List.copyOf(single),
+              List.copyOf(folders.keySet()),
+              List.copyOf(removedParents));
+      return new TransactionPlan(journal, early, late, files, folders);
+    }
+
+    private void place(Path path, FileContent content) throws IOException, InstallException {
+      Path folder = wholeFolderOf(path);
+      if (folder != null) {
+        createAbove(folder);
+        folders
+            .computeIfAbsent(folder, key -> new LinkedHashMap<>())
+            .put(folder.relativize(path), content);
+        return;
+      }
+      Path parent = path.getParent();
+      createAbove(path);
+      if (isPresent(parent)) {
+        if (listings.names(parent).contains(path.getFileName().toString())
+            && !away.contains(path)) {
+          if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new InstallException("%s: Is a directory".formatted(path));
+          }
+          away.add(path);
+        }
+      }
+      single.add(path);
+      files.computeIfAbsent(parent, key -> new LinkedHashMap<>()).put(path, content);
+    }
+
+    private @Nullable Path wholeFolderOf(Path path) {
+      if (whole.isEmpty()) {
+        return null;
+      }
+      for (Path at = path.getParent(); at != null; at = at.getParent()) {
+        if (whole.contains(at)) {
+          return at;
+        }
+      }
+      return null;
+    }
+
+    /// Notes the missing folders above a path, outer ones first.
+    private void createAbove(Path path) throws InstallException {
+      Path folder = path.getParent();
+      if (folder == null || isPresent(folder) || created.contains(folder)) {
+        return;
+      }
+      createAbove(folder);
+      created.add(folder);
+    }
+
+    /// Tells whether a folder will be there once everything has been moved away.
+    private boolean isPresent(Path folder) throws InstallException {
+      Boolean known = present.get(folder);
+      if (known != null) {
+        return known;
+      }
+      boolean there;
+      Path parent = folder.getParent();
+      if (parent == null) {
+        there = true;
+      } else if (away.contains(folder) || !isPresent(parent)) {
+        there = false;
+      } else if (Files.isDirectory(folder)) {
+        there = true;
+      } else if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        throw new InstallException("%s: Not a directory".formatted(folder));
+      } else {
+        there = false;
+      }
+      present.put(folder, there);
+      return there;
+    }
+  }
+}
