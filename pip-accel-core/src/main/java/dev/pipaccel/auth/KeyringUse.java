@@ -1,7 +1,10 @@
 package dev.pipaccel.auth;
 
+import dev.pipaccel.process.ProcessRunner;
+import dev.pipaccel.process.ProgramSearch;
 import dev.pipaccel.report.Report;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /// The keyring as `--keyring-provider` wants it used. One that fails is given up for the run.
@@ -18,6 +21,20 @@ public final class KeyringUse {
   public KeyringUse(Optional<Keyring> keyring, boolean explicit) {
     this.keyring = keyring;
     this.explicit = explicit;
+  }
+
+  /// The use that `--keyring-provider` asks for: none if `disabled`, else that of the `keyring`
+  /// program, if there is one. `import`, pip's use of the keyring installed beside it, has no
+  /// counterpart outside Python and means the program, too.
+  public static KeyringUse of(
+      String provider, Map<String, String> environment, ProcessRunner runner) {
+    if (provider.equals("disabled")) {
+      return new KeyringUse(Optional.empty(), false);
+    }
+    Optional<Keyring> command =
+        ProgramSearch.find("keyring", environment)
+            .map(program -> new KeyringCommand(program, environment, runner));
+    return new KeyringUse(command, !provider.equals("auto"));
   }
 
   boolean isPresent() {

@@ -47,22 +47,28 @@ final class FileLinks {
   }
 
   void add(Raw raw) {
-    add(Link.resolve(base, raw.url), raw);
+    Optional<PlainUrl> plain = PlainUrl.parse(raw.url);
+    Link link = plain.isPresent() ? new Link(raw.url) : Link.resolve(base, raw.url);
+    if (seen.add(link.url())) {
+      addNew(link, plain, raw);
+    }
   }
 
-  /// Adds a file whose link is complete.
-  void add(Link link, Raw raw) {
-    if (!seen.add(link.url())) {
-      return;
-    }
-    Optional<Hash> fragment = link.hash();
+  /// Adds a file whose link is complete and not among those added.
+  void addNew(Link link, Raw raw) {
+    addNew(link, PlainUrl.parse(link.url()), raw);
+  }
+
+  private void addNew(Link link, Optional<PlainUrl> plain, Raw raw) {
+    Optional<Hash> fragment =
+        plain.isPresent() ? Optional.ofNullable(plain.get().hash()) : link.hash();
     if (fragment.isPresent()) {
       raw.hashes.removeIf(hash -> hash.algorithm().equals(fragment.get().algorithm()));
       raw.hashes.add(fragment.get());
     }
     var file =
         new ProjectFile(
-            link.filename(),
+            plain.isPresent() ? plain.get().filename() : link.filename(),
             link,
             raw.hashes,
             specifiers(raw.requiresPython),
@@ -71,7 +77,7 @@ final class FileLinks {
             raw.size,
             raw.uploadTime,
             page);
-    (link.egg().isPresent() ? eggs : files).add(file);
+    (plain.isEmpty() && link.egg().isPresent() ? eggs : files).add(file);
   }
 
   List<ProjectFile> files() {

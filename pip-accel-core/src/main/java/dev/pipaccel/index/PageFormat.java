@@ -90,7 +90,7 @@ final class PageFormat {
       if ((flags & UPLOAD_TIME) != 0) {
         raw.uploadTime = Optional.of(Instant.ofEpochSecond(in.number(), in.number()));
       }
-      links.add(new Link(url), raw);
+      links.addNew(new Link(url), raw);
     }
     return new IndexPage(exists, maximumAge, links.files());
   }

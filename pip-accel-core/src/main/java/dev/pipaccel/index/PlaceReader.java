@@ -162,7 +162,7 @@ final class PlaceReader {
     contents.forEach(content -> archives.addAll(content.archives()));
     archives.sort(Comparator.comparing(Link::url).reversed());
     var single = new FileLinks("", "");
-    archives.forEach(link -> single.add(link, new FileLinks.Raw()));
+    archives.stream().distinct().forEach(link -> single.addNew(link, new FileLinks.Raw()));
     List<ProjectFile> files = new ArrayList<>(single.files());
     List<PlaceOutcome> outcomes = new ArrayList<>();
     for (PlaceContent content : contents) {
