@@ -2,8 +2,6 @@ package dev.pipaccel.cli;
 
 import dev.pipaccel.config.OutputSettings;
 import dev.pipaccel.report.Report;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -38,12 +36,11 @@ final class Console implements Report {
 
   /// Returns the console of this process.
   static Console standard() {
-    return new Console(
-        stream(FileDescriptor.out), stream(FileDescriptor.err), Host.isTerminal(2), width());
+    return new Console(utf8(System.out), utf8(System.err), Host.isTerminal(2), width());
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  private static PrintStream utf8(PrintStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 
   private static int width() {

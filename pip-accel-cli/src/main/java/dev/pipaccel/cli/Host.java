@@ -27,7 +27,10 @@ final class Host {
 
   /// Returns where temporary files may be made: the JDK does not look at `TMPDIR`.
   static Path temporaryDirectory(ProcessFacts facts) {
-    return facts.variable("TMPDIR").map(facts::path).orElse(Path.of(System.getProperty("java.io.tmpdir")));
+    return facts
+        .variable("TMPDIR")
+        .map(facts::path)
+        .orElse(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   /// Returns the name of this machine without its domain.

@@ -178,12 +178,12 @@ final class LocalProjects {
     if (!Files.exists(path)) {
       return " File '" + text + "' does not exist.";
     }
-    String exists = " The path does exist. ";
+    String exists = " The path does exist.";
     if (!beginsWithRequirement(path)) {
       return exists;
     }
     return exists
-        + "The argument you provided ("
+        + " The argument you provided ("
         + text
         + ") appears to be a requirements file. If that is the case, use the '-r' flag to install"
         + " the packages specified within it.";

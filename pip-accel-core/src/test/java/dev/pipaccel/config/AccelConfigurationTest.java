@@ -87,12 +87,11 @@ class AccelConfigurationTest {
   void valuesOfTheWrongKindAreRefused() {
     assertThatThrownBy(() -> machine.variable("PIP_ACCEL_MAX_RETRIES", "many").install())
         .hasMessage("The setting max-retries must be a whole number, not 'many'");
-    assertThatThrownBy(
-            () ->
-                machine
-                    .variable("PIP_ACCEL_MAX_RETRIES", "0")
-                    .variable("PIP_ACCEL_OFFLINE", "perhaps")
-                    .install())
+    assertThatThrownBy(() ->
+            machine
+                .variable("PIP_ACCEL_MAX_RETRIES", "0")
+                .variable("PIP_ACCEL_OFFLINE", "perhaps")
+                .install())
         .hasMessage("The setting offline must be yes or no, not 'perhaps'");
   }
 

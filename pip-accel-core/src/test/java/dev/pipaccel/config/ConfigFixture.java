@@ -61,11 +61,7 @@ final class ConfigFixture {
 
   ProcessFacts facts() {
     return new ProcessFacts(
-        environment,
-        path("work"),
-        path("home"),
-        ProcessFacts.OperatingSystem.UNIX,
-        superuser);
+        environment, path("work"), path("home"), ProcessFacts.OperatingSystem.UNIX, superuser);
   }
 
   /// Reads the settings of `install` with these words, for an environment at `environment/`.

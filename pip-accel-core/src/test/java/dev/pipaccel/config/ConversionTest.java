@@ -54,7 +54,16 @@ class ConversionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"y,true", "Yes,true", "t,true", "ON,true", "1,true", "no,false", "F,false", "0,false"})
+  @CsvSource({
+    "y,true",
+    "Yes,true",
+    "t,true",
+    "ON,true",
+    "1,true",
+    "no,false",
+    "F,false",
+    "0,false"
+  })
   void switchesReadTruthValues(String text, boolean value) throws Exception {
     assertThat(machine.variable("PIP_NO_DEPS", text).install("six").selection().noDependencies())
         .isEqualTo(value);

@@ -133,7 +133,8 @@ class PrecedenceTest {
 
   @Test
   void keysOfOtherCommandsArePassedOver() throws Exception {
-    machine.file("xdg/pip/pip.conf", "[global]\nwheel-dir = w\nnonsense = 1\n[list]\nretries = 1\n");
+    machine.file(
+        "xdg/pip/pip.conf", "[global]\nwheel-dir = w\nnonsense = 1\n[list]\nretries = 1\n");
 
     assertThat(machine.install("six").network().retries()).isEqualTo(5);
   }

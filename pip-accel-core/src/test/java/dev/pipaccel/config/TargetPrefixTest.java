@@ -64,7 +64,6 @@ class TargetPrefixTest {
   private Optional<Path> find(String python, Map<String, String> environment) {
     return TargetPrefix.find(
         Optional.of(python).filter(text -> !text.isEmpty()),
-        new ProcessFacts(
-            environment, folder, folder, ProcessFacts.OperatingSystem.UNIX, false));
+        new ProcessFacts(environment, folder, folder, ProcessFacts.OperatingSystem.UNIX, false));
   }
 }

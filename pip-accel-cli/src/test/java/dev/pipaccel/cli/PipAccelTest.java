@@ -1,0 +1,241 @@
+package dev.pipaccel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipaccel.config.ProcessFacts;
+import dev.pipaccel.error.BuildException;
+import dev.pipaccel.error.IndexException;
+import dev.pipaccel.pipeline.InstallOperation;
+import dev.pipaccel.pipeline.InstallRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PipAccelTest {
+  private static final String INSTALL_USAGE =
+      """
+
+      Usage:
+        pip-accel install [options] <requirement> ...
+        pip-accel install [options] -r <requirements file> ...
+        pip-accel install [options] [-e] <project or repository> ...
+        pip-accel install [options] <archive url/path> ...
+
+      """;
+
+  @TempDir Path folder;
+  private final Screen screen = new Screen(false);
+  private final Map<String, String> environment =
+      new HashMap<>(Map.of("PIP_CONFIG_FILE", "/dev/null"));
+  private @Nullable InstallRequest request;
+  private InstallOperation operation =
+      asked -> {
+        request = asked;
+        return 0;
+      };
+
+  @Test
+  void noArgumentsShowUsage() {
+    assertThat(run()).isZero();
+    assertThat(screen.output()).startsWith("\nUsage: pip-accel <command> [options]\n\nCommands:\n");
+    assertThat(screen.output()).contains("--accel-offline", "--timeout <sec>", "  install  ");
+    assertThat(run("help")).isZero();
+    assertThat(run("-h")).isZero();
+  }
+
+  @Test
+  void versionNamesThePipItFollows() {
+    assertThat(run("--version")).isZero();
+    assertThat(screen.output()).isEqualTo("pip-accel 0.1.0 (as pip 26.3)\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "insta, ERROR: unknown command \"insta\" - maybe you meant \"install\"",
+    "LIST, ERROR: unknown command \"LIST\" - maybe you meant \"list\"",
+    "zzz, ERROR: unknown command \"zzz\"",
+  })
+  void unknownCommandIsExplained(String command, String message) {
+    assertThat(run(command)).isEqualTo(1);
+    assertThat(screen.errors()).isEqualTo(message + "\n");
+  }
+
+  @Test
+  void wrongMainOptionShowsUsage() {
+    assertThat(run("--foo", "install")).isEqualTo(2);
+    assertThat(screen.errors())
+        .isEqualTo("\nUsage: pip-accel <command> [options]\n\nno such option: --foo\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "--foo|no such option: --foo",
+        "--timeout=x|option --timeout: invalid floating-point value: 'x'",
+        "-Cx|Arguments to -C must be of the form KEY=VAL",
+        "--group=a:b|--group error: group paths use local 'pyproject.toml' or"
+            + " 'pylock.toml'\\nfiles",
+      })
+  void wrongInstallOptionShowsItsUsage(String word, String message) {
+    assertThat(run("install", word)).isEqualTo(2);
+    assertThat(screen.errors()).isEqualTo(INSTALL_USAGE + message.replace("\\n", "\n") + "\n");
+    assertThat(request).isNull();
+  }
+
+  @Test
+  void installHelpDescribesItsOptions() {
+    assertThat(run("install", "--timeout=1", "-h", "--nonsense")).isZero();
+    assertThat(screen.output()).contains("-r, --requirement <file>", "--accel-timing");
+    assertThat(screen.output().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void installGetsWhatTheCommandLineSays() {
+    assertThat(run("-v", "--proxy=p", "install", "six", "-U", "-r", "r.txt", "--", "-x")).isZero();
+
+    assertThat(request).isNotNull();
+    assertThat(request.requirements().positional()).containsExactly("six", "-x");
+    assertThat(request.requirements().requirementFiles()).containsExactly("r.txt");
+    assertThat(request.settings().output().verbosity()).isEqualTo(1);
+    assertThat(request.settings().network().proxy()).contains("p");
+    assertThat(request.facts().workingDirectory()).isEqualTo(folder);
+  }
+
+  @Test
+  void valueThatReadsLikeTheCommandIsNoCommand() {
+    assertThat(run("--proxy", "install", "install", "install")).isZero();
+
+    assertThat(request.settings().network().proxy()).contains("install");
+    assertThat(request.requirements().positional()).containsExactly("install");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "install|You must give at least one requirement to install (see \"pip help install\")",
+        "install -f x|You must give at least one requirement to install (maybe you meant \"pip"
+            + " install x\"?)",
+        "install --python p a|The --python option must be placed before the pip subcommand name",
+        "install a --user --target t|Can not combine '--user' and '--target'",
+        "install a --require-hashes --no-require-hashes|--require-hashes and --no-require-hashes"
+            + " are mutually exclusive",
+        "install a --build-constraint c --no-build-isolation|--build-constraint cannot be used"
+            + " with --no-build-isolation.",
+        "install a --pre --only-final b|--pre cannot be used with --all-releases or --only-final.",
+        "install a --abi cp312 --only-binary :all:|Can not use any platform or abi specific"
+            + " options unless installing via '--target' or using '--dry-run'",
+        "install a --only-deps --no-deps|Cannot use '--only-dependencies' in combination with"
+            + " '--no-deps'.",
+        "install a --only-binary=-x|--no-binary / --only-binary option requires 1 argument.",
+      })
+  void contradictionsEndWithOne(String words, String message) {
+    assertThat(run(words.split(" "))).isEqualTo(1);
+    assertThat(screen.errors()).isEqualTo("ERROR: " + message + "\n");
+    assertThat(request).isNull();
+  }
+
+  @Test
+  void pythonOfTheEnvironmentIsWelcome() {
+    environment.put("PIP_PYTHON", "p");
+
+    assertThat(run("install", "a")).isZero();
+    assertThat(request.settings().target().python()).contains("p");
+  }
+
+  @Test
+  void failuresShowDetailAndHint() {
+    operation =
+        _ -> {
+          throw new BuildException("Building x failed", "line 1\nline 2\n", "Try y", null);
+        };
+
+    assertThat(run("install", "a")).isEqualTo(1);
+    assertThat(screen.errors())
+        .isEqualTo("ERROR: Building x failed\nline 1\nline 2\nHint: Try y\n");
+  }
+
+  @Test
+  void tracesAreForThoseWhoAsk() {
+    operation =
+        _ -> {
+          throw new IndexException("No answer");
+        };
+
+    run("install", "a", "-vv");
+    assertThat(screen.errors()).isEqualTo("ERROR: No answer\n");
+    run("install", "a", "--debug");
+    assertThat(screen.errors()).contains("IndexException: No answer\n\tat ");
+  }
+
+  @Test
+  void ownFaultsAskForAReport() {
+    operation =
+        _ -> {
+          throw new IllegalStateException("impossible");
+        };
+
+    assertThat(run("install", "a")).isEqualTo(2);
+    assertThat(screen.errors())
+        .startsWith("ERROR: Exception:\njava.lang.IllegalStateException: impossible\n")
+        .contains("please report it");
+  }
+
+  @Test
+  void cancellingEndsAsInPip() {
+    operation =
+        _ -> {
+          throw new InterruptedException();
+        };
+
+    assertThat(run("install", "a")).isEqualTo(1);
+    assertThat(screen.errors()).isEqualTo("ERROR: Operation cancelled by user\n");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void delegationCanBeForbidden() {
+    assertThat(run("list", "--accel-no-delegation")).isEqualTo(1);
+    assertThat(run("install", "a", "--report", "r.json", "--accel-no-delegation")).isEqualTo(1);
+
+    assertThat(screen.errors())
+        .isEqualTo(
+            """
+            ERROR: The command list needs a pip, and --accel-no-delegation forbids to hand over to one
+            ERROR: --report needs a pip, and --accel-no-delegation forbids to hand over to one
+            """);
+  }
+
+  @Test
+  void logHoldsEverything() throws Exception {
+    operation =
+        asked -> {
+          asked.report().say("Collecting a");
+          asked.report().verbose("detail");
+          return 0;
+        };
+
+    run("install", "a", "-qq", "--log", "x.log");
+    screen.console.finish(0);
+
+    assertThat(Files.readString(folder.resolve("x.log")))
+        .containsPattern("(?m)^[-0-9]{10} [:0-9]{8} \\S+ INFO Collecting a$")
+        .containsPattern("(?m)^[-0-9]{10} [:0-9]{8} \\S+ DEBUG detail$");
+    assertThat(screen.output()).isEmpty();
+  }
+
+  private int run(String... words) {
+    ProcessFacts facts =
+        new ProcessFacts(environment, folder, folder, ProcessFacts.OperatingSystem.UNIX, false);
+    return new PipAccel(facts, screen.console, operation).run(List.of(words));
+  }
+}
