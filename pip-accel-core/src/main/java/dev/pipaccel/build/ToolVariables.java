@@ -70,6 +70,8 @@ final class ToolVariables {
             "_PYTHON_SYSCONFIGDATA_NAME",
             "SOURCE_DATE_EPOCH",
             "NVCC",
+            "RUSTFLAGS",
+            "RUSTUP_TOOLCHAIN",
             "SWIG",
             "MAKEFLAGS");
     static final List<String> PREFIXES =
@@ -77,7 +79,7 @@ final class ToolVariables {
             "PKG_CONFIG",
             "CMAKE_",
             "SKBUILD_",
-            "RUST",
+            "RUSTC",
             "CARGO_",
             "PYO3_",
             "MATURIN_",
