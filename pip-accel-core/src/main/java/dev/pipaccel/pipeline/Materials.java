@@ -8,6 +8,8 @@ import dev.pipaccel.error.IndexException;
 import dev.pipaccel.error.MetadataException;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.index.MetadataReader;
+import dev.pipaccel.model.SyntaxException;
+import dev.pipaccel.model.filename.SourceFilename;
 import dev.pipaccel.model.hash.Hash;
 import dev.pipaccel.model.index.ProjectFile;
 import dev.pipaccel.model.metadata.CoreMetadata;
@@ -55,7 +57,7 @@ final class Materials {
       throws PipAccelException, InterruptedException {
     requireNamedHash(file, context.hashes());
     if (!file.link().isWheel()) {
-      return builds.metadata(origin(file), context.requirement(), options(context.root()));
+      return builds.metadata(origin(file), label(file), options(context.root()));
     }
     Optional<CoreMetadata> unpacked = unpackedMetadata(file);
     if (unpacked.isPresent()) {
@@ -125,10 +127,10 @@ final class Materials {
   }
 
   /// Fetches the wheel's tree, or builds it.
-  WheelTree tree(ProjectFile file, String requirement, Optional<RootRequirement> root)
+  WheelTree tree(ProjectFile file, Optional<RootRequirement> root)
       throws PipAccelException, InterruptedException {
     if (!file.link().isWheel()) {
-      return unpack(builds.wheel(origin(file), requirement, options(root)));
+      return unpack(builds.wheel(origin(file), label(file), options(root)));
     }
     Optional<WheelTree> known = sha256(file).flatMap(trees::find);
     return known.isPresent() ? known.get() : unpack(fetch(file));
@@ -140,6 +142,16 @@ final class Materials {
       return trees.unpack(wheel.path(), wheel.sha256());
     } catch (IOException e) {
       throw new IndexException("Could not unpack " + wheel.filename() + ": " + e, e);
+    }
+  }
+
+  /// How messages and logs call the sources in a file.
+  private static String label(ProjectFile file) {
+    try {
+      SourceFilename source = SourceFilename.parse(file.filename());
+      return source.name() + "==" + source.version();
+    } catch (SyntaxException e) {
+      return file.filename();
     }
   }
 

@@ -90,9 +90,9 @@ final class TreePreparer {
     String requirement = PinTexts.requirement(pin);
     return switch (pin.origin()) {
       case Origin.FromIndex(var file) when file.link().isWheel() ->
-          materials.tree(file, requirement, pin.root());
+          materials.tree(file, pin.root());
       case Origin.FromIndex(var file) ->
-          building(() -> materials.tree(file, requirement, pin.root()));
+          building(() -> materials.tree(file, pin.root()));
       case Origin.Direct(DirectSource source) ->
           building(() -> direct.tree(source, requirement, pin.hashes(), pin.root()));
     };
