@@ -56,94 +56,91 @@ final class FileEvaluator {
     Optional<String> egg = file.link().egg();
     String extension = Link.extension(file.filename());
     boolean isWheel = extension.equals(WHEEL);
-    if (egg.isEmpty()) {
-      Optional<Unusable> problem = checkFormat(file, project, extension);
-      if (problem.isPresent()) {
-        return problem.get();
-      }
+    Optional<Unusable> problem =
+        egg.isPresent() ? Optional.empty() : checkFormat(file, project, extension);
+    if (problem.isPresent()) {
+      return problem.get();
     }
-    WheelFilename wheel = null;
-    int rank = tags.tags().size();
     if (isWheel && egg.isEmpty()) {
-      Optional<WheelFilename> parsed = wheelName(file);
-      if (parsed.isEmpty()) {
-        return new Unusable(Reason.NAME, "invalid wheel filename");
-      }
-      wheel = parsed.get();
-      if (!wheel.name().equals(project)) {
-        return new Unusable(Reason.OTHER_PROJECT, "wrong project name (not " + project + ")");
-      }
-      OptionalInt supported = tags.rank(wheel.tags());
-      if (supported.isEmpty()) {
-        return new Unusable(
-            Reason.TAGS,
-            "none of the wheel's tags ("
-                + wheel.tags().stream()
-                    .map(Tag::toString)
-                    .sorted()
-                    .collect(Collectors.joining(", "))
-                + ") are compatible");
-      }
-      rank = supported.getAsInt();
+      return evaluateWheel(file, project);
     }
-    Optional<Unusable> problem = checkUploadTime(file);
+    problem = checkUploadTime(file);
     if (problem.isPresent()) {
       return problem.get();
     }
     if (!isWheel && !options.formatControl().allowsSource(project)) {
-      return new Unusable(Reason.FORMAT, "No sources permitted for " + project);
+      return new Unusable(Reason.FORMAT, () -> "No sources permitted for " + project);
     }
-    if (wheel != null) {
-      return checkPython(new FoundFile(file, wheel.version(), wheel, rank), "");
-    }
+    String filename = file.filename();
     String stem =
-        egg.orElseGet(
-            () -> file.filename().substring(0, file.filename().length() - extension.length()));
-    return evaluateSource(file, project, stem, rank);
+        egg.orElseGet(() -> filename.substring(0, filename.length() - extension.length()));
+    return evaluateSource(file, project, stem);
   }
 
-  private FileVerdict evaluateSource(ProjectFile file, PackageName project, String stem, int rank) {
+  private FileVerdict evaluateWheel(ProjectFile file, PackageName project) throws IndexException {
+    WheelFilename wheel;
+    try {
+      wheel = WheelFilename.parse(file.filename());
+    } catch (SyntaxException e) {
+      return new Unusable(Reason.NAME, () -> "invalid wheel filename");
+    }
+    if (!wheel.name().equals(project)) {
+      return new Unusable(Reason.OTHER_PROJECT, () -> "wrong project name (not " + project + ")");
+    }
+    OptionalInt rank = tags.rank(wheel.tags());
+    if (rank.isEmpty()) {
+      return new Unusable(Reason.TAGS, () -> unsupported(wheel));
+    }
+    Optional<Unusable> problem = checkUploadTime(file);
+    return problem.isPresent()
+        ? problem.get()
+        : checkPython(
+            new FoundFile(file, wheel.version(), wheel, rank.getAsInt()),
+            wheel.version().toString());
+  }
+
+  private static String unsupported(WheelFilename wheel) {
+    return "none of the wheel's tags ("
+        + wheel.tags().stream().map(Tag::toString).sorted().collect(Collectors.joining(", "))
+        + ") are compatible";
+  }
+
+  private FileVerdict evaluateSource(ProjectFile file, PackageName project, String stem) {
     Optional<String> versionText = SourceFilename.versionText(stem, project);
     if (versionText.isEmpty()) {
-      return new Unusable(Reason.NAME, "Missing project version for " + project);
+      return new Unusable(Reason.NAME, () -> "Missing project version for " + project);
     }
     String text = versionText.get();
     String pythonSuffix = pythonSuffix(text);
     if (!pythonSuffix.isEmpty()) {
       if (!pythonSuffix.equals(majorMinor())) {
-        return new Unusable(Reason.TAGS, "Python version is incorrect");
+        return new Unusable(Reason.TAGS, () -> "Python version is incorrect");
       }
       text = text.substring(0, text.length() - pythonSuffix.length() - "-py".length());
     }
     String versionPart = text;
+    int rank = tags.tags().size();
     return Version.tryParse(text)
         .map(version -> checkPython(new FoundFile(file, version, null, rank), versionPart))
-        .orElseGet(() -> new Unusable(Reason.NAME, "invalid version " + versionPart));
+        .orElseGet(() -> new Unusable(Reason.NAME, () -> "invalid version " + versionPart));
   }
 
   private Optional<Unusable> checkFormat(ProjectFile file, PackageName project, String extension) {
     if (extension.isEmpty()) {
-      return Optional.of(new Unusable(Reason.FORMAT, "not a file"));
+      return Optional.of(new Unusable(Reason.FORMAT, () -> "not a file"));
     }
     boolean isWheel = extension.equals(WHEEL);
     if (!isWheel && !SOURCE_EXTENSIONS.contains(extension)) {
-      return Optional.of(new Unusable(Reason.FORMAT, "unsupported archive format: " + extension));
+      return Optional.of(
+          new Unusable(Reason.FORMAT, () -> "unsupported archive format: " + extension));
     }
     if (isWheel && !options.formatControl().allowsBinary(project)) {
-      return Optional.of(new Unusable(Reason.FORMAT, "No binaries permitted for " + project));
+      return Optional.of(new Unusable(Reason.FORMAT, () -> "No binaries permitted for " + project));
     }
     if (extension.equals(".zip") && file.link().path().contains("macosx10")) {
-      return Optional.of(new Unusable(Reason.FORMAT, "macosx10 one"));
+      return Optional.of(new Unusable(Reason.FORMAT, () -> "macosx10 one"));
     }
     return Optional.empty();
-  }
-
-  private static Optional<WheelFilename> wheelName(ProjectFile file) {
-    try {
-      return Optional.of(WheelFilename.parse(file.filename()));
-    } catch (SyntaxException e) {
-      return Optional.empty();
-    }
   }
 
   private Optional<Unusable> checkUploadTime(ProjectFile file) throws IndexException {
@@ -159,22 +156,25 @@ final class FileEvaluator {
     return uploaded.isBefore(limit)
         ? Optional.empty()
         : Optional.of(
-            new Unusable(Reason.UPLOAD_TIME, "Upload time " + uploaded + " not prior to " + limit));
+            new Unusable(
+                Reason.UPLOAD_TIME, () -> "Upload time " + uploaded + " not prior to " + limit));
   }
 
-  /// @param versionText as the file name has it, empty for the version's normal form
+  /// @param versionText as pip shows it
   private FileVerdict checkPython(FoundFile file, String versionText) {
     Optional<SpecifierSet> required = file.file().requiresPython();
     if (options.ignoreRequiresPython() || required.isEmpty() || required.get().contains(python)) {
       return new Usable(file);
     }
-    String version = versionText.isEmpty() ? file.version().toString() : versionText;
-    String specifiers =
-        required.get().specifiers().stream()
-            .sorted(Comparator.comparing(FileEvaluator::numbers))
-            .map(Specifier::toString)
-            .collect(Collectors.joining(","));
-    return new Unusable(Reason.PYTHON, version + " Requires-Python " + specifiers);
+    return new Unusable(
+        Reason.PYTHON, () -> versionText + " Requires-Python " + ordered(required.get()));
+  }
+
+  private static String ordered(SpecifierSet specifiers) {
+    return specifiers.specifiers().stream()
+        .sorted(Comparator.comparing(FileEvaluator::numbers))
+        .map(Specifier::toString)
+        .collect(Collectors.joining(","));
   }
 
   /// The purely numeric segments of a specifier's text, by which pip sorts specifiers for display;

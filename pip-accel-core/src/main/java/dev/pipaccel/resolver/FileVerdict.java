@@ -1,5 +1,7 @@
 package dev.pipaccel.resolver;
 
+import java.util.function.Supplier;
+
 /// Whether a file could be installed in the target environment.
 sealed interface FileVerdict {
   /// It could.
@@ -7,8 +9,13 @@ sealed interface FileVerdict {
 
   /// It could not.
   ///
-  /// @param detail why not, as pip words it
-  record Unusable(Reason reason, String detail) implements FileVerdict {}
+  /// @param wording why not, as pip words it; made only when asked for, since a page may have
+  ///   thousands of such files
+  record Unusable(Reason reason, Supplier<String> wording) implements FileVerdict {
+    String detail() {
+      return wording.get();
+    }
+  }
 
   /// Why a file cannot be used.
   enum Reason {
