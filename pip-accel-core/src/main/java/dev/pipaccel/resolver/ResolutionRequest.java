@@ -12,7 +12,8 @@ import java.util.List;
 /// @param constraints limits for whatever is chosen, in the order given
 /// @param markers of the interpreter that will run what is installed
 /// @param tags that the target supports
-/// @param python the target interpreter's full version, which Requires-Python is compared with
+/// @param python the target interpreter's version, which Requires-Python is compared with: major,
+///   minor and micro number, as pip has it also for a pre-release of Python
 public record ResolutionRequest(
     List<RootRequirement> requirements,
     List<RootRequirement> constraints,
