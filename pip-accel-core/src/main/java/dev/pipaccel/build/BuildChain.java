@@ -6,9 +6,14 @@ import java.util.List;
 /// The builds under way that wait for this one, outermost first: each needs the next one's result
 /// in its build environment. It keeps a project from needing itself without end.
 ///
-/// @param sources the folders of the trees being built
-public record BuildChain(List<String> sources) {
-  private static final BuildChain NONE = new BuildChain(List.of());
+/// The frontend adds the folder of each tree that it builds. Who waits for builds under other
+/// names, such as the digest of an archive, adds those by [#with] and asks by [#contains] before
+/// waiting.
+///
+/// @param sources what is being built
+/// @param depth how many builds the frontend has under way in this chain
+public record BuildChain(List<String> sources, int depth) {
+  private static final BuildChain NONE = new BuildChain(List.of(), 0);
 
   /// Copies the list.
   public BuildChain {
@@ -20,20 +25,29 @@ public record BuildChain(List<String> sources) {
     return NONE;
   }
 
-  /// Returns whether the tree in this folder is being built already.
+  /// Returns whether this source is being built already.
   public boolean contains(String source) {
     return sources.contains(source);
   }
 
+  /// Returns this chain with one more name of what is being built.
+  public BuildChain with(String source) {
+    return new BuildChain(added(source), depth);
+  }
+
   /// Returns this chain with one more build.
-  BuildChain with(String source) {
-    List<String> more = new ArrayList<>(sources);
-    more.add(source);
-    return new BuildChain(more);
+  BuildChain deeper(String source) {
+    return new BuildChain(added(source), depth + 1);
   }
 
   /// Returns whether another build waits for the innermost one.
   boolean isNested() {
-    return sources.size() > 1;
+    return depth > 1;
+  }
+
+  private List<String> added(String source) {
+    List<String> more = new ArrayList<>(sources);
+    more.add(source);
+    return more;
   }
 }
