@@ -61,8 +61,6 @@ public record Interpreter(
   /// @param userEnabled whether the user's site-packages are on the path (`site.ENABLE_USER_SITE`)
   /// @param globalHidden whether this is a virtual environment that hides the system's and the
   ///   user's distributions
-  /// @param externallyManaged the message of the EXTERNALLY-MANAGED file (PEP 668), empty text
-  ///   where that file has none; absent where the environment is not so marked
   public record Sites(
       Path purelib,
       Path scripts,

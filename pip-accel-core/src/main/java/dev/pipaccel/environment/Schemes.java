@@ -23,10 +23,10 @@ public record Schemes(Scheme standard, Optional<Scheme> user, Scheme prefix, Sch
   private static Scheme resolve(Path folder, Scheme relative) {
     Path base = folder.toAbsolutePath().normalize();
     return new Scheme(
-        base.resolve(relative.purelib()),
-        base.resolve(relative.platlib()),
-        base.resolve(relative.scripts()),
-        base.resolve(relative.data()),
-        base.resolve(relative.headers()));
+        base.resolve(relative.purelib()).normalize(),
+        base.resolve(relative.platlib()).normalize(),
+        base.resolve(relative.scripts()).normalize(),
+        base.resolve(relative.data()).normalize(),
+        base.resolve(relative.headers()).normalize());
   }
 }

@@ -14,6 +14,7 @@ sealed interface FileContent {
   /// A file that lies ready in the stage, to be moved.
   record Staged(Path source, int mode) implements FileContent {}
 
-  /// Bytes.
+  /// Bytes, which no one changes; compared by identity.
+  @SuppressWarnings("ArrayRecordComponent")
   record Written(byte[] bytes, int mode) implements FileContent {}
 }

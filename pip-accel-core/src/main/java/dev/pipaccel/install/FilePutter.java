@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Puts files in place: folder by folder, with a few threads where there are many files.
 final class FilePutter {
@@ -20,7 +21,7 @@ final class FilePutter {
 
   private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   /// Puts all files in place; after a failure no more are begun, and none is under way when this
   /// returns.

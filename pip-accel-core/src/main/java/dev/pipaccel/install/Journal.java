@@ -45,8 +45,10 @@ record Journal(
   ///
   /// @throws IllegalArgumentException if it is not one, or not whole
   static Journal parse(byte[] content) {
-    String[] lines = new String(content, StandardCharsets.UTF_8).split("\n");
-    if (!lines[0].equals(FIRST_LINE) || !lines[lines.length - 1].equals(LAST_LINE)) {
+    String[] lines = new String(content, StandardCharsets.UTF_8).split("\n", -1);
+    if (!lines[0].equals(FIRST_LINE)
+        || lines.length < 3
+        || !lines[lines.length - 2].equals(LAST_LINE)) {
       throw new IllegalArgumentException("not a whole journal");
     }
     Journal journal =
@@ -56,7 +58,7 @@ record Journal(
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>());
-    for (int i = 1; i < lines.length - 1; i++) {
+    for (int i = 1; i < lines.length - 2; i++) {
       journal.read(lines[i]);
     }
     return journal;

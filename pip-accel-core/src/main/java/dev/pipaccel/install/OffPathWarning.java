@@ -25,11 +25,11 @@ final class OffPathWarning {
     Map<Path, Set<String>> byFolder = new LinkedHashMap<>();
     for (Path script : scripts) {
       byFolder
-          .computeIfAbsent(NormalPaths.of(script.getParent()), key -> new TreeSet<>())
+          .computeIfAbsent(folder(script), key -> new TreeSet<>())
           .add(script.getFileName().toString());
     }
     // Beside the interpreter they are found as easily as it is.
-    byFolder.remove(NormalPaths.of(interpreter.executable().getParent()));
+    byFolder.remove(folder(interpreter.executable()));
     boolean tilde = false;
     Set<Path> onPath = new HashSet<>();
     String separator = FileSystems.getDefault().getSeparator().equals("\\") ? ";" : ":";
@@ -43,6 +43,10 @@ final class OffPathWarning {
     }
     byFolder.keySet().removeAll(onPath);
     return byFolder.isEmpty() ? Optional.empty() : Optional.of(message(byFolder, tilde));
+  }
+
+  private static Path folder(Path file) {
+    return NormalPaths.of(file.resolveSibling(""));
   }
 
   private static String message(Map<Path, Set<String>> byFolder, boolean tilde) {

@@ -106,6 +106,9 @@ record TransactionPlan(
         return;
       }
       Path parent = path.getParent();
+      if (parent == null) {
+        throw new IllegalStateException("not a file's path: " + path);
+      }
       createAbove(path);
       if (isPresent(parent)) {
         if (listings.names(parent).contains(path.getFileName().toString())

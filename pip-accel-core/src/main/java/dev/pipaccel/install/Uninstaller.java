@@ -120,7 +120,7 @@ public final class Uninstaller {
         installer.isEmpty() || installer.equals("pip") || installer.equals("pip-accel")
             ? "You might be able to recover from this via: pip install --ignore-installed --no-deps"
                 + " %s==%s".formatted(distribution.displayName(), distribution.rawVersion())
-            : ("The package was installed by %s. You should check if it can uninstall the package")
+            : "The package was installed by %s. You should check if it can uninstall the package"
                 .formatted(installer);
     return new InstallException(
         "Cannot uninstall " + distribution,

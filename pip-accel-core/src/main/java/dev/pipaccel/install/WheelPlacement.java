@@ -10,11 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /// Works out where the files of one wheel go and what is generated for it, as pip would.
@@ -28,8 +26,10 @@ final class WheelPlacement {
   private final BytecodeNames bytecodeNames;
   private final ChangeSet changes;
   private final InstalledRecord record = new InstalledRecord();
-  private final Map<TreeFile.Scheme, Path> folders = new EnumMap<>(TreeFile.Scheme.class);
+  private final Scheme scheme;
+  private final Path headers;
   private final Path library;
+  private final Path scripts;
   private final Path info;
   private final LauncherList launchers;
   private final Set<String> launcherNames = new HashSet<>();
@@ -50,14 +50,10 @@ final class WheelPlacement {
     this.modes = modes;
     this.bytecodeNames = bytecodeNames;
     this.changes = changes;
-    folders.put(TreeFile.Scheme.PURELIB, scheme.purelib());
-    folders.put(TreeFile.Scheme.PLATLIB, scheme.platlib());
-    folders.put(TreeFile.Scheme.SCRIPTS, scheme.scripts());
-    folders.put(TreeFile.Scheme.DATA, scheme.data());
-    folders.put(TreeFile.Scheme.HEADERS, scheme.headers(step.name()));
-    folders.replaceAll((key, folder) -> folder.toAbsolutePath().normalize());
-    library =
-        folders.get(manifest.rootIsPurelib() ? TreeFile.Scheme.PURELIB : TreeFile.Scheme.PLATLIB);
+    this.scheme = scheme;
+    this.headers = scheme.headers(step.name());
+    this.library = normal(manifest.rootIsPurelib() ? scheme.purelib() : scheme.platlib());
+    this.scripts = normal(scheme.scripts());
     info = library.resolve(manifest.distInfo());
     launchers = LauncherList.of(manifest.entryPoints(), interpreter.version(), ensurepip);
     manifest.entryPoints().forEach(entryPoint -> launcherNames.add(entryPoint.name()));
@@ -65,9 +61,9 @@ final class WheelPlacement {
 
   /// Adds everything but RECORD to the changes.
   ///
-  /// @param scripts takes the scripts, some of which are still to be compiled
+  /// @param preparation takes the scripts, some of which are still to be compiled
   /// @return where the launchers of console scripts go
-  List<Path> place(ScriptPlacement scripts) throws IOException, InstallException {
+  List<Path> place(ScriptPlacement preparation) throws IOException, InstallException {
     changes.addInfoFolder(info);
     List<TreeFile> scriptFiles = new ArrayList<>();
     for (TreeFile file : manifest.files()) {
@@ -79,7 +75,7 @@ final class WheelPlacement {
     }
     for (TreeFile file : scriptFiles) {
       if (!isLauncher(file)) {
-        placeScript(file, scripts);
+        placeScript(file, preparation);
       }
     }
     return placeLaunchers();
@@ -111,11 +107,11 @@ final class WheelPlacement {
         : new FileContent.Copied(source, modes.bytecode());
   }
 
-  private void placeScript(TreeFile file, ScriptPlacement scripts)
+  private void placeScript(TreeFile file, ScriptPlacement preparation)
       throws IOException, InstallException {
     Path target = target(file);
     ScriptPlacement.Script script =
-        scripts.script(
+        preparation.script(
             step.tree().path(file), modes.of(file.executable()), interpreter.executable());
     changes.put(target, script.content());
     if (script.changed().isPresent()) {
@@ -125,7 +121,7 @@ final class WheelPlacement {
     }
     if (step.compile() && file.isPython()) {
       Path bytecode = bytecodeNames.of(target);
-      scripts.compile(script, target, bytecode, modes.bytecode());
+      preparation.compile(script, target, bytecode, modes.bytecode());
     }
   }
 
@@ -138,18 +134,17 @@ final class WheelPlacement {
   private List<Path> placeLaunchers() throws IOException, InstallException {
     String shebang =
         Shebang.of(interpreter.executable(), interpreter.platform().startsWith("macosx"));
-    Path scripts = folders.get(TreeFile.Scheme.SCRIPTS);
     List<Path> console = new ArrayList<>();
     for (Launcher launcher : launchers.console()) {
-      console.add(placeLauncher(launcher, shebang, scripts));
+      console.add(placeLauncher(launcher, shebang));
     }
     for (Launcher launcher : launchers.gui()) {
-      placeLauncher(launcher, shebang, scripts);
+      placeLauncher(launcher, shebang);
     }
     return console;
   }
 
-  private Path placeLauncher(Launcher launcher, String shebang, Path scripts)
+  private Path placeLauncher(Launcher launcher, String shebang)
       throws IOException, InstallException {
     Path target = scripts.resolve(launcher.name()).normalize();
     if (target.equals(scripts) || !target.startsWith(scripts)) {
@@ -185,11 +180,22 @@ final class WheelPlacement {
     record.generated(recordPath(target), content);
   }
 
+  private Path folder(TreeFile.Scheme kind) {
+    return switch (kind) {
+      case PURELIB -> normal(scheme.purelib());
+      case PLATLIB -> normal(scheme.platlib());
+      case HEADERS -> normal(headers);
+      case SCRIPTS -> scripts;
+      case DATA -> normal(scheme.data());
+    };
+  }
+
+  private static Path normal(Path folder) {
+    return folder.toAbsolutePath().normalize();
+  }
+
   private Path target(TreeFile file) throws InstallException {
-    Path folder = folders.get(file.scheme());
-    if (folder == null) {
-      throw new IllegalStateException("no folder for " + file.scheme());
-    }
+    Path folder = folder(file.scheme());
     Path target = folder.resolve(file.target()).normalize();
     if (target.equals(folder) || !target.startsWith(folder)) {
       throw new InstallException(
