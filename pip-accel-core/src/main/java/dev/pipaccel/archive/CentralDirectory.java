@@ -126,7 +126,7 @@ final class CentralDirectory {
       throws ArchiveException {
     try {
       boolean utf8 = (flags & ArchiveEntry.UTF_8) != 0;
-      return EntryNames.decode(headers.array(), offset, length, utf8);
+      return EntryNames.decode(headers, offset, length, utf8);
     } catch (CharacterCodingException e) {
       throw input.invalid("it has a name that is not UTF-8");
     }

@@ -14,28 +14,29 @@ final class EntryNames {
 
   private EntryNames() {}
 
+  /// Decodes `length` bytes of `header` from `offset` on.
+  ///
   /// @throws CharacterCodingException if the bytes are not UTF-8 though they should be
-  static String decode(byte[] bytes, int offset, int length, boolean utf8)
+  static String decode(ByteBuffer header, int offset, int length, boolean utf8)
       throws CharacterCodingException {
-    if (isAscii(bytes, offset, length)) {
-      return new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
+    byte[] bytes = new byte[length];
+    header.get(offset, bytes);
+    if (isAscii(bytes)) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
     }
     if (utf8) {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes, offset, length))
-          .toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
     StringBuilder name = new StringBuilder(length);
-    for (int i = offset; i < offset + length; i++) {
-      name.append(bytes[i] >= 0 ? (char) bytes[i] : UPPER_HALF.charAt(bytes[i] & 0x7f));
+    for (byte b : bytes) {
+      name.append(b >= 0 ? (char) b : UPPER_HALF.charAt(b & 0x7f));
     }
     return name.toString();
   }
 
-  private static boolean isAscii(byte[] bytes, int offset, int length) {
-    for (int i = offset; i < offset + length; i++) {
-      if (bytes[i] < 0) {
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
         return false;
       }
     }

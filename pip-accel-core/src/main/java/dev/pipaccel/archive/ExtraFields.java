@@ -2,12 +2,17 @@ package dev.pipaccel.archive;
 
 import dev.pipaccel.error.ArchiveException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 
 /// The extra fields of a header (APPNOTE 4.5): of interest are the zip64 sizes and the Unicode
 /// path, which other readers may prefer to the name.
 final class ExtraFields {
   private static final int ZIP64 = 0x0001;
   private static final int UNICODE_PATH = 0x7075;
+
+  /// The version and the CRC before a Unicode path, in bytes.
+  private static final int PATH_PREFIX = 5;
+
   private static final long MAX_32 = 0xffffffffL;
 
   private ExtraFields() {}
@@ -72,17 +77,17 @@ final class ExtraFields {
   /// Refuses a second name that differs from the first: readers would disagree.
   private static void checkUnicodePath(
       ZipInput input, String entry, ByteBuffer header, int start, int end) throws ArchiveException {
-    int nameStart = start + 5;
-    boolean same =
-        nameStart <= end
-            && new String(
-                    header.array(),
-                    nameStart,
-                    end - nameStart,
-                    java.nio.charset.StandardCharsets.UTF_8)
-                .equals(entry);
-    if (!same) {
+    int length = end - start - PATH_PREFIX;
+    if (length < 0 || !isName(header, start + PATH_PREFIX, length, entry)) {
       throw input.invalid(entry, "has a second, different name");
+    }
+  }
+
+  private static boolean isName(ByteBuffer header, int offset, int length, String entry) {
+    try {
+      return EntryNames.decode(header, offset, length, true).equals(entry);
+    } catch (CharacterCodingException e) {
+      return false;
     }
   }
 }

@@ -83,7 +83,7 @@ final class LocalHeader {
   private static boolean hasName(ArchiveEntry entry, ByteBuffer header, int nameLength, int flags) {
     try {
       boolean utf8 = (flags & ArchiveEntry.UTF_8) != 0;
-      return EntryNames.decode(header.array(), SIZE, nameLength, utf8).equals(entry.name());
+      return EntryNames.decode(header, SIZE, nameLength, utf8).equals(entry.name());
     } catch (CharacterCodingException e) {
       return false;
     }

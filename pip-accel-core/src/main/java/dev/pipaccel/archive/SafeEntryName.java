@@ -1,5 +1,6 @@
 package dev.pipaccel.archive;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// Judges the names that archives give their entries: a safe one, resolved below a directory, stays
@@ -47,7 +48,7 @@ public final class SafeEntryName {
     for (int i = 0; i < name.length() && text.length() < 200; i++) {
       char c = name.charAt(i);
       if (Character.isISOControl(c) || isDirectionControl(c)) {
-        text.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+        text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         text.append(c);
       }

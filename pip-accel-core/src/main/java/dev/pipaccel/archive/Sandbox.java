@@ -38,10 +38,11 @@ final class Sandbox {
     while (!parts.isEmpty()) {
       String part = parts.removeFirst();
       if (part.equals("..")) {
-        if (current.equals(root)) {
+        Path parent = current.getParent();
+        if (current.equals(root) || parent == null) {
           return Optional.empty();
         }
-        current = current.getParent();
+        current = parent;
         continue;
       }
       Optional<Path> next = child(current, part);

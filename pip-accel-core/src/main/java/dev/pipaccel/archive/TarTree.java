@@ -28,7 +28,7 @@ final class TarTree {
   private final Sandbox sandbox;
   private final boolean strip;
   private final ArchiveLimits limits;
-  private final List<Path> links = new ArrayList<>();
+  private final List<Link> links = new ArrayList<>();
   private final byte[] buffer = new byte[BUFFER];
   private String leading = "";
   private long unpacked;
@@ -74,14 +74,16 @@ final class TarTree {
   /// Looks at all symbolic links once more: one that was safe when it was made may have been turned
   /// outside by a later one.
   void finish() throws IOException, ArchiveException {
-    for (Path link : links) {
-      boolean replaced = !Files.isSymbolicLink(link);
-      if (!replaced && sandbox.resolve(link.getFileName().toString(), link.getParent()).isEmpty()) {
+    for (Link link : links) {
+      if (sandbox.resolve(link.name(), link.folder()).isEmpty()) {
         throw new ArchiveException(
-            "Invalid archive " + archive + ": a link leads outside of it: " + link.getFileName());
+            "Invalid archive " + archive + ": a link leads outside of it: " + link.name());
       }
     }
   }
+
+  /// A symbolic link that was made; a later member may have taken its place.
+  private record Link(Path folder, String name) {}
 
   private void place(TarArchiveEntry member, String name, InputStream content)
       throws IOException, ArchiveException {
@@ -154,7 +156,7 @@ final class TarTree {
     }
     clear(target);
     FileChanges.createSymbolicLink(target, target.getFileSystem().getPath(text));
-    links.add(target);
+    links.add(new Link(parent, target.getFileName().toString()));
   }
 
   /// A link to a member that is missing is left out, as tarfile does.

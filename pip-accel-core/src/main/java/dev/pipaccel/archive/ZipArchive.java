@@ -159,7 +159,7 @@ public final class ZipArchive implements Closeable {
 
   private long copy(ArchiveEntry entry, OutputStream output, @Nullable MessageDigest digest)
       throws IOException, ArchiveException {
-    byte[] buffer = new byte[(int) Math.clamp(entry.size(), 1, COPY_BUFFER)];
+    byte[] buffer = new byte[Math.clamp(entry.size(), 1, COPY_BUFFER)];
     long total = 0;
     try (InputStream content = open(entry)) {
       int count;

@@ -15,7 +15,8 @@ final class ZipUnpacker {
   private ZipUnpacker() {}
 
   static boolean accepts(Path archive) throws IOException {
-    try (ZipArchive zip = ZipArchive.open(archive, Verification.LENIENT)) {
+    try {
+      ZipArchive.open(archive, Verification.LENIENT).close();
       return true;
     } catch (ArchiveException e) {
       return false;

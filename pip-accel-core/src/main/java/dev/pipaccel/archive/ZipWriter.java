@@ -5,8 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,6 +25,8 @@ import java.util.zip.Deflater;
 public final class ZipWriter implements Closeable {
   private static final int MOST_ENTRIES = 65_534;
   private static final long MOST_BYTES = 0xfffffffeL;
+  private static final long LOCAL_HEADER = 0x04034b50;
+  private static final long CENTRAL_HEADER = 0x02014b50;
   private static final int VERSION = 20;
   private static final int MADE_BY_UNIX = 3 << 8 | VERSION;
   private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -81,17 +81,13 @@ public final class ZipWriter implements Closeable {
         || position + compressed.length + nameBytes.length > MOST_BYTES) {
       throw new IOException("too much for one zip file: " + target);
     }
-    ByteBuffer common = littleEndian(26);
-    common.putShort((short) VERSION);
-    common.putShort((short) ArchiveEntry.UTF_8);
-    common.putShort((short) ArchiveEntry.DEFLATED);
-    common.putShort((short) dosTime).putShort((short) dosDate);
-    common.putInt((int) crc.getValue()).putInt(compressed.length).putInt(content.length);
-    common.putShort((short) nameBytes.length).putShort((short) 0);
-    remember(common, nameBytes, mode);
-    write(littleEndian(4).putInt(0x04034b50).array());
-    write(common.array());
-    write(nameBytes);
+    LittleEndian common = new LittleEndian();
+    common.u16(VERSION).u16(ArchiveEntry.UTF_8).u16(ArchiveEntry.DEFLATED);
+    common.u16(dosTime).u16(dosDate);
+    common.u32(crc.getValue()).u32(compressed.length).u32(content.length);
+    common.u16(nameBytes.length).u16(0);
+    remember(common.bytes(), nameBytes, mode);
+    write(new LittleEndian().u32(LOCAL_HEADER).raw(common.bytes()).raw(nameBytes).bytes());
     write(compressed);
   }
 
@@ -101,10 +97,9 @@ public final class ZipWriter implements Closeable {
     for (byte[] header : centralHeaders) {
       write(header);
     }
-    ByteBuffer end = littleEndian(EndRecord.SIZE).putInt(EndRecord.SIGNATURE).putInt(0);
-    end.putShort((short) centralHeaders.size()).putShort((short) centralHeaders.size());
-    end.putInt((int) (position - start)).putInt((int) start).putShort((short) 0);
-    write(end.array());
+    int count = centralHeaders.size();
+    LittleEndian end = new LittleEndian().u32(EndRecord.SIGNATURE).u32(0).u16(count).u16(count);
+    write(end.u32(position - start).u32(start).u16(0).bytes());
     if (position > MOST_BYTES) {
       throw new IOException("too much for one zip file: " + target);
     }
@@ -116,22 +111,16 @@ public final class ZipWriter implements Closeable {
     file.close();
   }
 
-  private void remember(ByteBuffer common, byte[] name, int mode) {
-    ByteBuffer header = littleEndian(46 + name.length);
-    header.putInt(0x02014b50).putShort((short) MADE_BY_UNIX).put(common.array());
-    header.putShort((short) 0).putShort((short) 0).putShort((short) 0);
-    header.putInt((ArchiveEntry.TYPE_FILE | (mode & 07777)) << 16);
-    header.putInt((int) position);
-    centralHeaders.add(header.put(name).array());
+  private void remember(byte[] common, byte[] name, int mode) {
+    LittleEndian header = new LittleEndian().u32(CENTRAL_HEADER).u16(MADE_BY_UNIX).raw(common);
+    header.u16(0).u16(0).u16(0);
+    header.u32((long) (ArchiveEntry.TYPE_FILE | (mode & 07777)) << 16).u32(position);
+    centralHeaders.add(header.raw(name).bytes());
   }
 
   private void write(byte[] bytes) throws IOException {
     output.write(bytes);
     position += bytes.length;
-  }
-
-  private static ByteBuffer littleEndian(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static byte[] deflate(byte[] content) {

@@ -79,10 +79,20 @@ public final class LockFile implements Closeable {
       return;
     }
     closed = true;
-    try (FileChannel closing = channel) {
+    try {
       if (temporary) {
         // Deleted while held: whoever waits for it finds out by its size that it is gone.
         FileChanges.deleteIfExists(path);
+      }
+    } finally {
+      free();
+    }
+  }
+
+  private void free() throws IOException {
+    try {
+      if (channel != null) {
+        channel.close();
       }
     } finally {
       threads.release();

@@ -7,6 +7,7 @@ import dev.pipaccel.report.Report;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,9 +190,7 @@ class LockFileTest {
     public static void main(String[] arguments) throws Exception {
       try (LockFile lock = LockFile.acquire(Path.of(arguments[0]), Report.silent(), "holding")) {
         System.out.println(lock.excludesProcesses() ? "locked" : "degraded");
-        while (System.in.read() >= 0) {
-          continue;
-        }
+        System.in.transferTo(OutputStream.nullOutputStream());
       }
     }
   }

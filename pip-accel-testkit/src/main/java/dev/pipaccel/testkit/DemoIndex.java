@@ -1,8 +1,10 @@
 package dev.pipaccel.testkit;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /// A program that serves a small package index on the loopback interface, for trying an installer
 /// without a network: `DemoIndex [--port PORT] [--directory DIRECTORY]`. It prints the index's URL,
@@ -33,10 +35,8 @@ public final class DemoIndex {
         announce(directory, "port", String.valueOf(index.port()));
       }
       System.out.println(index.simple().url());
-      while (System.in.read() >= 0) {
-        // What is typed means nothing, only its end does.
-        continue;
-      }
+      // What is typed means nothing, only its end does.
+      System.in.transferTo(OutputStream.nullOutputStream());
     }
   }
 
@@ -83,7 +83,7 @@ public final class DemoIndex {
     Files.move(
         temporary,
         directory.resolve(name),
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 }

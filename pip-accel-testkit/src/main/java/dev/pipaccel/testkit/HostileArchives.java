@@ -1,8 +1,7 @@
 package dev.pipaccel.testkit;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -76,6 +75,15 @@ public final class HostileArchives {
     all.put(
         "short zip64 sizes",
         one(zip -> zip.add("b.py", TEXT).zip64().extra(new byte[] {1, 0, 4, 0, 1, 2, 3, 4})));
+    byte[] sizes = new LittleEndian().u16(1).u16(16).u64(TEXT.length).u64(8).bytes();
+    byte[] twice = new LittleEndian().raw(sizes).raw(sizes).bytes();
+    all.put("two zip64 fields", one(zip -> zip.add("b.py", TEXT).zip64().extra(twice)));
+    byte[] negative = new LittleEndian().u16(1).u16(16).u64(-1).u64(8).bytes();
+    all.put("negative size", one(zip -> zip.add("b.py", TEXT).zip64().extra(negative)));
+    all.put("name beyond the directory", changed(one(zip -> {}), -44, 100));
+    byte[] longName = one(zip -> {});
+    longName[27] = 0x10;
+    all.put("local name beyond the entries", longName);
     all.put(
         "malformed extra field",
         one(zip -> zip.add("b.py", TEXT).extra(new byte[] {1, 0, 99, 0, 1})));
@@ -165,11 +173,11 @@ public final class HostileArchives {
   }
 
   private static byte[] concatenated(byte[] first, byte[] second) {
-    return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+    return new LittleEndian().raw(first).raw(second).bytes();
   }
 
   private static byte[] without(byte[] bytes, int atEnd) {
-    return java.util.Arrays.copyOf(bytes, bytes.length - atEnd);
+    return Arrays.copyOf(bytes, bytes.length - atEnd);
   }
 
   /// Adds `difference` to the byte at a position counted from the end, -1 being the last.
@@ -179,29 +187,14 @@ public final class HostileArchives {
   }
 
   private static byte[] locatorOnly() {
-    return RawZip.littleEndian(42)
-        .putInt(0x07064b50)
-        .putInt(0)
-        .putLong(0)
-        .putInt(1)
-        .putInt(0x06054b50)
-        .putInt(0)
-        .putInt(0)
-        .putInt(0)
-        .putInt(0)
-        .putShort((short) 0)
-        .array();
+    LittleEndian locator = new LittleEndian().u32(0x07064b50).u32(0).u64(0).u32(1);
+    return locator.raw(new RawZip().bytes()).bytes();
   }
 
   private static byte[] unicodePath(String name) {
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(9 + bytes.length)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putShort((short) 0x7075)
-        .putShort((short) (5 + bytes.length))
-        .put((byte) 1)
-        .putInt((int) RawZip.crc("b.py".getBytes(StandardCharsets.UTF_8)))
-        .put(bytes)
-        .array();
+    long crc = RawZip.crc("b.py".getBytes(StandardCharsets.UTF_8));
+    LittleEndian field = new LittleEndian().u16(0x7075).u16(5 + bytes.length);
+    return field.raw(new byte[] {1}).u32(crc).raw(bytes).bytes();
   }
 }

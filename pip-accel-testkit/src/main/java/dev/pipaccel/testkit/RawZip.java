@@ -1,8 +1,6 @@
 package dev.pipaccel.testkit;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +10,8 @@ import java.util.zip.Deflater;
 /// Writes zip files byte by byte, so that each field can be wrong. Without any such wish the result
 /// is a plain zip file, the same for the same calls.
 public final class RawZip {
+  private static final int MAX_16 = 0xffff;
+  private static final long MAX_32 = 0xffffffffL;
   private static final int FIRST_OF_JANUARY_1980 = 0x21;
 
   private final List<RawZipEntry> entries = new ArrayList<>();
@@ -103,15 +103,13 @@ public final class RawZip {
   private static void writeLocal(ByteArrayOutputStream output, RawZipEntry entry) {
     byte[] name = entry.localName.getBytes(entry.charset);
     boolean blank = entry.blankLocal;
-    ByteBuffer header = littleEndian(30);
-    header.putInt(0x04034b50).putShort((short) 20).putShort((short) entry.localFlags);
-    header.putShort((short) entry.localMethod).putShort((short) 0);
-    header.putShort((short) FIRST_OF_JANUARY_1980);
-    header.putInt(blank ? 0 : (int) entry.crc() + entry.localCrcError);
-    header.putInt(blank ? 0 : entry.compressed().length + entry.localSizeError);
-    header.putInt(blank ? 0 : (int) entry.size + entry.localSizeError);
-    header.putShort((short) name.length).putShort((short) entry.localExtra.length);
-    output.writeBytes(header.array());
+    LittleEndian header = new LittleEndian().u32(0x04034b50).u16(20).u16(entry.localFlags);
+    header.u16(entry.localMethod).u16(0).u16(FIRST_OF_JANUARY_1980);
+    header.u32(blank ? 0 : entry.crc() + entry.localCrcError);
+    header.u32(blank ? 0 : entry.compressed().length + entry.localSizeError);
+    header.u32(blank ? 0 : entry.size + entry.localSizeError);
+    header.u16(name.length).u16(entry.localExtra.length);
+    output.writeBytes(header.bytes());
     output.writeBytes(name);
     output.writeBytes(entry.localExtra);
     output.writeBytes(entry.compressed());
@@ -120,16 +118,14 @@ public final class RawZip {
 
   private static void writeCentral(ByteArrayOutputStream output, RawZipEntry entry, int offset) {
     byte[] name = entry.name.getBytes(entry.charset);
-    ByteBuffer header = littleEndian(46);
-    header.putInt(0x02014b50).putShort((short) (3 << 8 | 20)).putShort((short) 20);
-    header.putShort((short) entry.flags).putShort((short) entry.method).putShort((short) 0);
-    header.putShort((short) FIRST_OF_JANUARY_1980).putInt((int) entry.crc());
-    header.putInt(entry.wide ? -1 : entry.compressed().length + entry.compressedSizeError);
-    header.putInt(entry.wide ? -1 : (int) entry.size);
-    header.putShort((short) name.length).putShort((short) entry.extra.length);
-    header.putShort((short) 0).putShort((short) 0).putShort((short) 0);
-    header.putInt(entry.mode << 16).putInt(offset + entry.offsetError);
-    output.writeBytes(header.array());
+    LittleEndian header = new LittleEndian().u32(0x02014b50).u16(3 << 8 | 20).u16(20);
+    header.u16(entry.flags).u16(entry.method).u16(0).u16(FIRST_OF_JANUARY_1980);
+    header.u32(entry.crc());
+    header.u32(entry.wide ? MAX_32 : entry.compressed().length + entry.compressedSizeError);
+    header.u32(entry.wide ? MAX_32 : entry.size);
+    header.u16(name.length).u16(entry.extra.length).u16(0).u16(0).u16(0);
+    header.u32((long) entry.mode << 16).u32(offset + entry.offsetError);
+    output.writeBytes(header.bytes());
     output.writeBytes(name);
     output.writeBytes(entry.extra);
   }
@@ -138,25 +134,17 @@ public final class RawZip {
     int start = output.size();
     int entryCount = count + entryCountError;
     if (zip64) {
-      ByteBuffer record = littleEndian(76);
-      record.putInt(0x06064b50).putLong(44).putShort((short) 45).putShort((short) 45);
-      record.putInt(0).putInt(0).putLong(entryCount).putLong(entryCount);
-      record.putLong(size + directorySizeError).putLong(offset + directoryOffsetError);
-      record.putInt(0x07064b50).putInt(0).putLong(start).putInt(1);
-      output.writeBytes(record.array());
+      LittleEndian record = new LittleEndian().u32(0x06064b50).u64(44).u16(45).u16(45);
+      record.u32(0).u32(0).u64(entryCount).u64(entryCount);
+      record.u64(size + directorySizeError).u64(offset + directoryOffsetError);
+      record.u32(0x07064b50).u32(0).u64(start).u32(1);
+      output.writeBytes(record.bytes());
     }
-    ByteBuffer end = littleEndian(22);
-    end.putInt(0x06054b50).putInt(0);
-    end.putShort((short) (zip64 ? -1 : entryCount)).putShort((short) (zip64 ? -1 : entryCount));
-    end.putInt(zip64 ? -1 : size + directorySizeError);
-    end.putInt(zip64 ? -1 : offset + directoryOffsetError);
-    end.putShort((short) comment.length);
-    output.writeBytes(end.array());
-    output.writeBytes(comment);
-  }
-
-  static ByteBuffer littleEndian(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    int shortCount = zip64 ? MAX_16 : entryCount;
+    LittleEndian end = new LittleEndian().u32(0x06054b50).u32(0).u16(shortCount).u16(shortCount);
+    end.u32(zip64 ? MAX_32 : size + directorySizeError);
+    end.u32(zip64 ? MAX_32 : offset + directoryOffsetError);
+    output.writeBytes(end.u16(comment.length).raw(comment).bytes());
   }
 
   static long crc(byte[] content) {

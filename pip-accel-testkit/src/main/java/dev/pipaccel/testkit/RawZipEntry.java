@@ -1,8 +1,8 @@
 package dev.pipaccel.testkit;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// One entry of a [RawZip]; its methods make single fields of its headers wrong or unusual.
 public final class RawZipEntry {
@@ -181,17 +181,17 @@ public final class RawZipEntry {
     flags |= 1 << 3;
     localFlags |= 1 << 3;
     blankLocal = true;
-    ByteBuffer bytes = RawZip.littleEndian((signed ? 4 : 0) + 4 + (wide ? 16 : 8));
+    LittleEndian bytes = new LittleEndian();
     if (signed) {
-      bytes.putInt(0x08074b50);
+      bytes.u32(0x08074b50);
     }
-    bytes.putInt((int) crc());
+    bytes.u32(crc());
     if (wide) {
-      bytes.putLong(compressed().length).putLong(size);
+      bytes.u64(compressed().length).u64(size);
     } else {
-      bytes.putInt(compressed().length).putInt((int) size);
+      bytes.u32(compressed().length).u32(size);
     }
-    descriptor = bytes.array();
+    descriptor = bytes.bytes();
     return this;
   }
 
@@ -204,13 +204,7 @@ public final class RawZipEntry {
   /// States the central sizes in a zip64 field.
   public RawZipEntry zip64() {
     wide = true;
-    extra =
-        RawZip.littleEndian(20)
-            .putShort((short) 1)
-            .putShort((short) 16)
-            .putLong(size)
-            .putLong(compressed().length)
-            .array();
+    extra = new LittleEndian().u16(1).u16(16).u64(size).u64(compressed().length).bytes();
     return this;
   }
 
@@ -219,7 +213,7 @@ public final class RawZipEntry {
       return content;
     }
     byte[] deflated = RawZip.deflate(content);
-    byte[] all = java.util.Arrays.copyOf(deflated, deflated.length + afterDeflate.length);
+    byte[] all = Arrays.copyOf(deflated, deflated.length + afterDeflate.length);
     System.arraycopy(afterDeflate, 0, all, deflated.length, afterDeflate.length);
     return all;
   }

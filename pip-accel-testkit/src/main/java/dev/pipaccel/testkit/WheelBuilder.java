@@ -241,9 +241,9 @@ public final class WheelBuilder {
     text.append("Generator: testkit\n");
     text.append("Root-Is-Purelib: ").append(purelib).append('\n');
     String[] parts = tag.split("-", 3);
-    for (String python : parts[0].split("\\.")) {
-      for (String abi : parts[1].split("\\.")) {
-        for (String platform : parts[2].split("\\.")) {
+    for (String python : parts[0].split("\\.", -1)) {
+      for (String abi : parts[1].split("\\.", -1)) {
+        for (String platform : parts[2].split("\\.", -1)) {
           text.append("Tag: %s-%s-%s\n".formatted(python, abi, platform));
         }
       }

@@ -42,15 +42,13 @@ public interface Gen<T> {
   /// Gives one of `values`; the simplest is the first.
   @SafeVarargs
   static <T> Gen<T> elements(T... values) {
-    List<T> list = List.of(values);
-    return choices -> list.get(choices.below(list.size()));
+    return choices -> values[choices.below(values.length)];
   }
 
   /// Gives what one of `generators` gives; the simplest is the first.
   @SafeVarargs
   static <T> Gen<T> oneOf(Gen<? extends T>... generators) {
-    List<Gen<? extends T>> list = List.of(generators);
-    return choices -> list.get(choices.below(list.size())).draw(choices);
+    return choices -> generators[choices.below(generators.length)].draw(choices);
   }
 
   /// Gives lists of at most `longest` values.
