@@ -44,7 +44,10 @@ final class PipAccel {
     try {
       return dispatch(arguments);
     } catch (PipAccelException e) {
-      return failures.show(e);
+      // What was interrupted may fail in many ways; the user knows why.
+      return Thread.currentThread().isInterrupted()
+          ? failures.showCancelled()
+          : failures.show(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return failures.showCancelled();

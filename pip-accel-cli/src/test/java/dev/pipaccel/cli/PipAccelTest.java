@@ -203,6 +203,19 @@ class PipAccelTest {
   }
 
   @Test
+  void failureOfInterruptedWorkIsACancellation() {
+    operation =
+        _ -> {
+          Thread.currentThread().interrupt();
+          throw new IndexException("Interrupted while looking for a");
+        };
+
+    assertThat(run("install", "a")).isEqualTo(1);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(screen.errors()).isEqualTo("ERROR: Operation cancelled by user\n");
+  }
+
+  @Test
   void delegationCanBeForbidden() {
     assertThat(run("list", "--accel-no-delegation")).isEqualTo(1);
     assertThat(run("install", "a", "--report", "r.json", "--accel-no-delegation")).isEqualTo(1);
@@ -213,6 +226,16 @@ class PipAccelTest {
             ERROR: The command list needs a pip, and --accel-no-delegation forbids to hand over to one
             ERROR: --report needs a pip, and --accel-no-delegation forbids to hand over to one
             """);
+  }
+
+  @Test
+  void offlineRunsAreNotHandedOverToWhatConnects() {
+    assertThat(run("download", "a", "--accel-offline")).isEqualTo(1);
+
+    assertThat(screen.errors())
+        .isEqualTo(
+            "ERROR: The command download needs a pip, which would connect: --accel-offline allows"
+                + " that with --no-index\n");
   }
 
   @Test

@@ -27,10 +27,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Has a pip do what pip-accel does not do itself.
 public final class Delegation {
+  private static final Set<String> CONNECTING =
+      Set.of("install", "lock", "download", "wheel", "index", "search");
+
   private final ProcessFacts facts;
   private final Report report;
   private final Path temporaryDirectory;
@@ -54,7 +58,7 @@ public final class Delegation {
       throws PipAccelException, InterruptedException {
     Settings settings = settings(command, words, main);
     configured.accept(settings);
-    Interpreter interpreter = interpreter(settings, main, "The command " + command);
+    Interpreter interpreter = interpreter(command, settings, main, "The command " + command);
     List<String> delegated = DelegatedWords.of(command, words);
     if (hasPip(interpreter)) {
       report.verbose("Handing over to the pip of " + interpreter.executable());
@@ -72,15 +76,21 @@ public final class Delegation {
   public int install(List<String> words, OptionValues main, Settings settings, String reason)
       throws PipAccelException, InterruptedException {
     report.verbose("Leaving " + reason + " to a pip");
-    Interpreter interpreter = interpreter(settings, main, reason);
+    Interpreter interpreter = interpreter("install", settings, main, reason);
     return startKept(interpreter, settings, DelegatedWords.of("install", words));
   }
 
-  private Interpreter interpreter(Settings settings, OptionValues main, String what)
-      throws PipAccelException {
+  private Interpreter interpreter(
+      String command, Settings settings, OptionValues main, String what) throws PipAccelException {
     if (!settings.accel().delegation()) {
       throw UsageException.refused(
           what + " needs a pip, and --accel-no-delegation forbids to hand over to one");
+    }
+    if (settings.accel().offline()
+        && CONNECTING.contains(command)
+        && !settings.index().noIndex()) {
+      throw UsageException.refused(
+          what + " needs a pip, which would connect: --accel-offline allows that with --no-index");
     }
     return new InterpreterFinder(ProbeStore.none(), facts.environment())
         .find(main.text("python").filter(text -> !text.isEmpty()));
