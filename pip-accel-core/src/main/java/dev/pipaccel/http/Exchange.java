@@ -115,12 +115,19 @@ final class Exchange {
       throw new TransportException(
           Kind.UNUSABLE, "no http or https URL with a host: " + url.redacted(), null);
     }
+    return new Route(url.scheme(), asciiHost(url), port, proxies.proxy(url));
+  }
+
+  /// Returns the host as DNS knows it (RFC 5890).
+  private static String asciiHost(Url url) throws TransportException {
+    String host = url.host();
+    if (host.chars().allMatch(c -> c < 0x80)) {
+      return host;
+    }
     try {
-      boolean address = url.host().indexOf(':') >= 0;
-      String host = address ? url.host() : IDN.toASCII(url.host()).toLowerCase(Locale.ROOT);
-      return new Route(url.scheme(), host, port, proxies.proxy(url));
+      return IDN.toASCII(host).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {
-      throw new TransportException(Kind.UNUSABLE, "no host name: " + url.host(), e);
+      throw new TransportException(Kind.UNUSABLE, "no host name: " + host, e);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.pipaccel.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -72,7 +71,7 @@ record TestCertificate(String name, Path folder, KeyStore store) {
   }
 
   /// A server that demands a certificate of its clients if any are named.
-  ServerSocket serverSocket(Collection<TestCertificate> clients)
+  SSLServerSocket serverSocket(Collection<TestCertificate> clients)
       throws IOException, GeneralSecurityException {
     var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD.toCharArray());

@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +120,18 @@ final class TlsTest {
     try (var server =
         ScriptedServer.over(local.serverSocket(Set.of(client)), _ -> ok("known client"))) {
       assertThat(get(url(server))).isEqualTo("known client");
+    }
+  }
+
+  @Test
+  void serverThatTakesOnlyAesGetsTheWholeOfferAtOnce() throws Exception {
+    setup.certificates(local.pemFile());
+    SSLServerSocket socket = local.serverSocket(Set.of());
+    socket.setEnabledProtocols(new String[] {"TLSv1.3"});
+    socket.setEnabledCipherSuites(new String[] {"TLS_AES_128_GCM_SHA256"});
+    try (var server = ScriptedServer.over(socket, _ -> ok("by AES"))) {
+      assertThat(get(url(server))).isEqualTo("by AES");
+      assertThat(setup.report().warnings()).isEmpty();
     }
   }
 
