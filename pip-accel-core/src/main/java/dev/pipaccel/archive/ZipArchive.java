@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -142,7 +141,7 @@ public final class ZipArchive implements Closeable {
       return size;
     } finally {
       if (!complete) {
-        Files.deleteIfExists(file);
+        FileChanges.deleteIfExists(file);
       }
     }
   }

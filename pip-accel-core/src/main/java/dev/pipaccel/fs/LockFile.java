@@ -234,7 +234,7 @@ public final class LockFile implements Closeable {
       }
       if (!told && waited >= NOTICE_NANOS) {
         told = true;
-        request.report().say("Waiting for another pip-accel to finish " + request.whatFor());
+        request.report().warn("Waiting for another pip-accel to finish " + request.whatFor());
       }
       try {
         Thread.sleep(pauseMillis);

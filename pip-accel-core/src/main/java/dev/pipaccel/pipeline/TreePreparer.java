@@ -91,8 +91,7 @@ final class TreePreparer {
     return switch (pin.origin()) {
       case Origin.FromIndex(var file) when file.link().isWheel() ->
           materials.tree(file, pin.root());
-      case Origin.FromIndex(var file) ->
-          building(() -> materials.tree(file, pin.root()));
+      case Origin.FromIndex(var file) -> building(() -> materials.tree(file, pin.root()));
       case Origin.Direct(DirectSource source) ->
           building(() -> direct.tree(source, requirement, pin.hashes(), pin.root()));
     };
