@@ -62,14 +62,14 @@ public final class InstallPipeline implements InstallOperation {
       throws PipAccelException, InterruptedException {
     Report report = request.report();
     InstallTarget target = target(request, interpreter);
-    RequirementSet requirements = read(request, request.requirements());
+    RequirementSet requirements = read(request, request.requirements(), processes);
     Settings settings = request.settings().withFileOptions(requirements.options());
     InstalledDistributions installed = InstalledDistributions.in(interpreter, report);
     if (requirements.roots().isEmpty()) {
       report.warn("No requirements were found: there is nothing to do");
       return SUCCESS;
     }
-    RequirementSet buildConstraints = readBuildConstraints(request, settings);
+    RequirementSet buildConstraints = readBuildConstraints(request, settings, processes);
     var filler = new BuildEnvironmentFiller();
     try (var session =
         new Session(
@@ -107,23 +107,26 @@ public final class InstallPipeline implements InstallOperation {
         interpreter, options, request.facts().environment(), request.report());
   }
 
-  private static RequirementSet read(InstallRequest request, RequirementArguments arguments)
+  private static RequirementSet read(
+      InstallRequest request, RequirementArguments arguments, ProcessRunner processes)
       throws PipAccelException {
-    try (var remote = new RemoteContents(request)) {
+    try (var remote = new RemoteContents(request, processes)) {
       var contents = new LocalContents(request.facts(), remote);
       return new RequirementSetReader(contents, request.facts(), request.report())
           .read(arguments, request.settings().build().configSettings());
     }
   }
 
-  private static RequirementSet readBuildConstraints(InstallRequest request, Settings settings)
+  private static RequirementSet readBuildConstraints(
+      InstallRequest request, Settings settings, ProcessRunner processes)
       throws PipAccelException {
     List<String> files = settings.build().constraints();
     return files.isEmpty()
         ? new RequirementSet(List.of(), List.of(), List.of())
         : read(
             request,
-            new RequirementArguments(List.of(), List.of(), List.of(), files, List.of(), List.of()));
+            new RequirementArguments(List.of(), List.of(), List.of(), files, List.of(), List.of()),
+            processes);
   }
 
   private static int install(

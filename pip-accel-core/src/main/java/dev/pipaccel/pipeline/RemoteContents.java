@@ -7,6 +7,7 @@ import dev.pipaccel.http.Response;
 import dev.pipaccel.http.Transport;
 import dev.pipaccel.http.TransportException;
 import dev.pipaccel.model.index.Link;
+import dev.pipaccel.process.ProcessRunner;
 import dev.pipaccel.requirement.FileContents;
 import dev.pipaccel.requirement.TextDecoding;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class RemoteContents implements FileContents, AutoCloseable {
   private static final int LIMIT_BYTES = 64 << 20;
   private final InstallRequest request;
+  private final ProcessRunner processes;
   private @Nullable Transport transport;
 
-  RemoteContents(InstallRequest request) {
+  RemoteContents(InstallRequest request, ProcessRunner processes) {
     this.request = request;
+    this.processes = processes;
   }
 
   @Override
@@ -37,7 +40,7 @@ final class RemoteContents implements FileContents, AutoCloseable {
 
   private Transport transport() throws PipAccelException {
     if (transport == null) {
-      transport = Session.transport(request, request.settings());
+      transport = Session.transport(request, request.settings(), processes);
     }
     return transport;
   }

@@ -70,7 +70,7 @@ final class Session implements AutoCloseable {
     this.stores = Stores.in(cache, report);
     CacheRoots roots = roots(cache);
     this.workingFolder = roots.temporary().resolve("run-" + UUID.randomUUID());
-    this.transport = transport(request, settings);
+    this.transport = transport(request, settings, processes);
     this.index =
         new IndexClient(
             settings.index(),
@@ -126,7 +126,8 @@ final class Session implements AutoCloseable {
   }
 
   /// Makes the transport that settings ask for.
-  static Transport transport(InstallRequest request, Settings settings)
+  static Transport transport(
+      InstallRequest request, Settings settings, ProcessRunner processes)
       throws ConfigurationException {
     if (settings.accel().offline()) {
       return Transports.offline();
@@ -135,7 +136,8 @@ final class Session implements AutoCloseable {
         new CredentialStore(
             new IndexUrls(settings.index().indexUrls()),
             request.facts().environment(),
-            new KeyringUse(Optional.empty(), false),
+            KeyringUse.of(
+                settings.network().keyringProvider(), request.facts().environment(), processes),
             settings.network().noInput() ? Optional.empty() : request.prompter(),
             request.report());
     return Transports.create(

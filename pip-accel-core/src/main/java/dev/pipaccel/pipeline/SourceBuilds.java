@@ -1,6 +1,7 @@
 package dev.pipaccel.pipeline;
 
 import dev.pipaccel.build.BinaryNeeds;
+import dev.pipaccel.build.BuildChain;
 import dev.pipaccel.build.BuildFrontend;
 import dev.pipaccel.build.BuildKey;
 import dev.pipaccel.build.BuildOptions;
@@ -68,9 +69,10 @@ final class SourceBuilds {
   /// Returns the core metadata of sources.
   CoreMetadata metadata(SourceOrigin origin, String requirement, BuildOptions options)
       throws PipAccelException, InterruptedException {
+    BuildOptions entered = entered(origin, requirement, options);
     return metadata.get(
         origin.key() + options.configSettings() + options.editable(),
-        () -> metadataOnce(origin, requirement, options));
+        () -> metadataOnce(origin, requirement, entered));
   }
 
   private CoreMetadata metadataOnce(SourceOrigin origin, String requirement, BuildOptions options)
@@ -119,9 +121,26 @@ final class SourceBuilds {
   /// Returns a wheel of sources, kept or newly built.
   FetchedArchive wheel(SourceOrigin origin, String requirement, BuildOptions options)
       throws PipAccelException, InterruptedException {
+    BuildOptions entered = entered(origin, requirement, options);
     return wheels.get(
         origin.key() + options.configSettings() + options.editable(),
-        () -> wheelOnce(origin, requirement, options));
+        () -> wheelOnce(origin, requirement, entered));
+  }
+
+  /// Sources whose build environment needs a wheel of themselves would wait for themselves.
+  private static BuildOptions entered(
+      SourceOrigin origin, String requirement, BuildOptions options) throws BuildException {
+    BuildChain chain = options.chain();
+    if (chain.contains(origin.key())) {
+      throw new BuildException(
+          requirement + " is already being built: it needs itself in its build environment");
+    }
+    return new BuildOptions(
+        options.editable(),
+        options.isolated(),
+        options.checkDependencies(),
+        options.configSettings(),
+        chain.with(origin.key()));
   }
 
   private FetchedArchive wheelOnce(SourceOrigin origin, String requirement, BuildOptions options)
