@@ -61,7 +61,7 @@ final class SourceBuilds {
     this.remembered = new BuiltMetadata(stores.metadata(), environment);
     this.views = stores.views();
     this.locks = stores.locks();
-    this.libraries = new SystemLibraries();
+    this.libraries = new SystemLibraries(environment);
     this.environment = environment;
     this.report = report;
   }
