@@ -26,11 +26,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// `pip-accel install`.
 final class InstallCommand {
   private static final String NAME = "install";
   private static final int SUCCESS = 0;
+  private static final Set<String> ALWAYS_ENABLED =
+      Set.of("truststore", "no-binary-enable-wheel-cache", "build-constraint");
 
   private final ProcessFacts facts;
   private final Console console;
@@ -82,6 +86,7 @@ final class InstallCommand {
       throw e;
     }
     warnings.forEach(console::warn);
+    warnOfFeatures(settings);
     InstallChecks.check(settings, requirements, main.text("python"));
     return install(line, main, settings, requirements);
   }
@@ -102,6 +107,14 @@ final class InstallCommand {
             TerminalPrompter.of(settings.network().noInput()),
             console);
     return operation.install(request);
+  }
+
+  private void warnOfFeatures(Settings settings) {
+    Set<String> always = new TreeSet<>(settings.output().features());
+    always.retainAll(ALWAYS_ENABLED);
+    if (!always.isEmpty()) {
+      console.warn("The following features are always enabled: " + String.join(", ", always) + ".");
+    }
   }
 
   private Optional<LogFile> logFile(Settings settings) throws PipAccelException {

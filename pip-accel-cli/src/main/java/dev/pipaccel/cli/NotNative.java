@@ -20,7 +20,7 @@ final class NotNative {
       return Optional.of("--requirements-from-script");
     }
     if (requirements.requirementFiles().stream().anyMatch(LockFileName::matches)) {
-      return Optional.of("installing from a lock file");
+      return Optional.of("Installing from a lock file");
     }
     if (settings.install().report().isPresent()) {
       return Optional.of("--report");
@@ -34,6 +34,22 @@ final class NotNative {
     if (!settings.install().existsActions().isEmpty()) {
       return Optional.of("--exists-action");
     }
-    return Optional.empty();
+    if (settings.build().keepDirectories()) {
+      return Optional.of("--no-clean");
+    }
+    return target(settings);
+  }
+
+  private static Optional<String> target(Settings settings) {
+    if (settings.target().isForeign()) {
+      return Optional.of("Installing for another Python or platform");
+    }
+    if (settings.target().requireVirtualEnvironment()) {
+      return Optional.of("--require-virtualenv");
+    }
+    return switch (settings.network().keyringProvider()) {
+      case "import", "subprocess" -> Optional.of("--keyring-provider");
+      default -> Optional.empty();
+    };
   }
 }

@@ -45,9 +45,7 @@ final class PipAccel {
       return dispatch(arguments);
     } catch (PipAccelException e) {
       // What was interrupted may fail in many ways; the user knows why.
-      return Thread.currentThread().isInterrupted()
-          ? failures.showCancelled()
-          : failures.show(e);
+      return Thread.currentThread().isInterrupted() ? failures.showCancelled() : failures.show(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return failures.showCancelled();

@@ -228,6 +228,37 @@ class PipAccelTest {
             """);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a --report r.json|--report",
+        "--group g|--group",
+        "--requirements-from-script s.py|--requirements-from-script",
+        "-r pylock.toml|Installing from a lock file",
+        "a --use-deprecated legacy-certs|--use-deprecated",
+        "a --only-deps|--only-deps",
+        "a --check-build-dependencies|--check-build-dependencies",
+        "a --exists-action w|--exists-action",
+        "a --no-clean|--no-clean",
+        "a --platform any --only-binary :all: --dry-run|Installing for another Python or platform",
+        "a --require-virtualenv|--require-virtualenv",
+        "a --keyring-provider import|--keyring-provider",
+      })
+  void whatIsNotNativeIsNeverIgnored(String words, String reason) {
+    assertThat(run(("--accel-no-delegation install " + words).split(" "))).isEqualTo(1);
+    assertThat(screen.errors()).startsWith("ERROR: " + reason + " needs a pip, and ");
+    assertThat(request).isNull();
+  }
+
+  @Test
+  void featuresThatAreAlwaysOnAreMentioned() {
+    assertThat(run("install", "a", "--use-feature", "truststore", "--use-feature=fast-deps"))
+        .isZero();
+    assertThat(screen.errors())
+        .isEqualTo("WARNING: The following features are always enabled: truststore.\n");
+  }
+
   @Test
   void offlineRunsAreNotHandedOverToWhatConnects() {
     assertThat(run("download", "a", "--accel-offline")).isEqualTo(1);

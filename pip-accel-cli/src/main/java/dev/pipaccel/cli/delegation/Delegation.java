@@ -75,20 +75,18 @@ public final class Delegation {
   /// @throws UsageException if the user forbids delegation
   public int install(List<String> words, OptionValues main, Settings settings, String reason)
       throws PipAccelException, InterruptedException {
-    report.verbose("Leaving " + reason + " to a pip");
+    report.verbose(reason + " is left to a pip");
     Interpreter interpreter = interpreter("install", settings, main, reason);
     return startKept(interpreter, settings, DelegatedWords.of("install", words));
   }
 
-  private Interpreter interpreter(
-      String command, Settings settings, OptionValues main, String what) throws PipAccelException {
+  private Interpreter interpreter(String command, Settings settings, OptionValues main, String what)
+      throws PipAccelException {
     if (!settings.accel().delegation()) {
       throw UsageException.refused(
           what + " needs a pip, and --accel-no-delegation forbids to hand over to one");
     }
-    if (settings.accel().offline()
-        && CONNECTING.contains(command)
-        && !settings.index().noIndex()) {
+    if (settings.accel().offline() && CONNECTING.contains(command) && !settings.index().noIndex()) {
       throw UsageException.refused(
           what + " needs a pip, which would connect: --accel-offline allows that with --no-index");
     }
