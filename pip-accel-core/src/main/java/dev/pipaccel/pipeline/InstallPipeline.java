@@ -118,8 +118,7 @@ public final class InstallPipeline implements InstallOperation {
   }
 
   private static RequirementSet readBuildConstraints(
-      InstallRequest request, Settings settings, ProcessRunner processes)
-      throws PipAccelException {
+      InstallRequest request, Settings settings, ProcessRunner processes) throws PipAccelException {
     List<String> files = settings.build().constraints();
     return files.isEmpty()
         ? new RequirementSet(List.of(), List.of(), List.of())

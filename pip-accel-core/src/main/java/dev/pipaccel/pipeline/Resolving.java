@@ -16,6 +16,7 @@ import dev.pipaccel.resolver.ResolverOptions;
 import dev.pipaccel.wheel.BytecodeCompiler;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Chooses the distributions for one set of requirements and prepares them.
@@ -80,10 +81,14 @@ final class Resolving {
             requirements.constraints(),
             interpreter.markers(),
             interpreter.tags(),
-            Version.of(interpreter.markers().values().get("python_full_version")),
+            Version.of(pythonVersion(interpreter)),
             installed,
             options);
     return new Resolver(provider, report).resolve(request);
+  }
+
+  private static String pythonVersion(Interpreter interpreter) {
+    return Objects.requireNonNull(interpreter.markers().values().get("python_full_version"));
   }
 
   List<InstallPlan.Step> prepare(List<Pin> pins, Optional<BytecodeCompiler> compiler)

@@ -44,6 +44,7 @@ final class Session implements AutoCloseable {
   private final Path workingFolder;
   private final Transport transport;
   private final IndexClient index;
+  private final MetadataReader metadataReader;
   private final ArchiveFetcher fetcher;
   private final SourceTrees trees;
   private final SourceBuilds builds;
@@ -79,6 +80,7 @@ final class Session implements AutoCloseable {
             Memories.pages(stores.pages()),
             InstantSource.system(),
             report);
+    this.metadataReader = new MetadataReader(transport, Memories.metadata(stores.metadata()));
     var downloader = new Downloader(transport, settings.network().resumeRetries());
     this.fetcher =
         new ArchiveFetcher(stores.archives(), stores.views(), stores.locks(), downloader, report);
@@ -126,8 +128,7 @@ final class Session implements AutoCloseable {
   }
 
   /// Makes the transport that settings ask for.
-  static Transport transport(
-      InstallRequest request, Settings settings, ProcessRunner processes)
+  static Transport transport(InstallRequest request, Settings settings, ProcessRunner processes)
       throws ConfigurationException {
     if (settings.accel().offline()) {
       return Transports.offline();
@@ -181,7 +182,7 @@ final class Session implements AutoCloseable {
   }
 
   MetadataReader metadataReader() {
-    return new MetadataReader(transport, Memories.metadata(stores.metadata()));
+    return metadataReader;
   }
 
   SourceTrees trees() {

@@ -128,8 +128,8 @@ final class SourceBuilds {
   }
 
   /// Sources whose build environment needs a wheel of themselves would wait for themselves.
-  private static BuildOptions entered(
-      SourceOrigin origin, String requirement, BuildOptions options) throws BuildException {
+  private static BuildOptions entered(SourceOrigin origin, String requirement, BuildOptions options)
+      throws BuildException {
     BuildChain chain = options.chain();
     if (chain.contains(origin.key())) {
       throw new BuildException(

@@ -106,7 +106,7 @@ public final class BytecodeStore {
       try {
         compiled.putAll(request.get());
       } catch (ExecutionException e) {
-        throw new IOException("Compiling failed: " + e.getCause().getMessage(), e.getCause());
+        throw new IOException("Compiling failed: " + e.getCause(), e);
       }
     }
     return compiled;

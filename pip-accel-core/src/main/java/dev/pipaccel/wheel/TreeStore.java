@@ -137,7 +137,7 @@ public final class TreeStore {
       }
       Path file = directory.resolve(entry.name());
       Path parent = file.getParent();
-      if (made.add(parent)) {
+      if (parent != null && made.add(parent)) {
         FileChanges.createDirectories(parent);
       }
       try (OutputStream content = FileChanges.createFile(file)) {
