@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes candidates, one object for each distribution, and asks for their metadata.
 final class CandidateFactory {
   private final PackageProvider provider;
-  private final Prefetcher prefetcher;
+  private final SharedMetadata files;
   private final Report report;
   private final HashCheck hashCheck;
   private final Candidate python;
@@ -36,9 +36,9 @@ final class CandidateFactory {
   private String lastHeader = "";
 
   CandidateFactory(
-      PackageProvider provider, Prefetcher prefetcher, ResolutionRequest request, Report report) {
+      PackageProvider provider, SharedMetadata files, ResolutionRequest request, Report report) {
     this.provider = provider;
-    this.prefetcher = prefetcher;
+    this.files = files;
     this.report = report;
     this.hashCheck = new HashCheck(provider, request.options().requireHashes());
     this.python = new Candidate.Python(request.python());
@@ -61,8 +61,8 @@ final class CandidateFactory {
     Demand demand = template.forFile(link, found.version());
     announce(demand);
     List<Hash> hashes = hashCheck.hashesFor(demand, link, file.hashes());
-    CoreMetadata metadata = metadata(link, demand, () -> metadataOf(file, demand, hashes));
-    if (!isConsistent(link, demand, metadata, project, found.version())) {
+    CoreMetadata metadata = metadata(link, demand, () -> files.of(file, context(demand, hashes)));
+    if (!isConsistent(link, shown(file), demand, metadata, project, found.version())) {
       return null;
     }
     var candidate =
@@ -76,23 +76,13 @@ final class CandidateFactory {
     return candidate;
   }
 
-  private CoreMetadata metadataOf(ProjectFile file, Demand demand, List<Hash> hashes)
-      throws PipAccelException {
-    if (hashes.isEmpty()) {
-      Optional<CoreMetadata> ready = prefetcher.metadata(file);
-      if (ready.isPresent()) {
-        return ready.get();
-      }
-    }
-    return provider.metadata(file, context(demand, hashes));
-  }
-
   /// Makes a candidate of a URL, path or repository.
   ///
   /// @param project the name it must have, null if any will do
   /// @return null if the metadata names another project; [#problemWith] tells then
-  Candidate.@Nullable FromLink ofLink(Demand demand, @Nullable PackageName project)
+  Candidate.@Nullable FromLink ofLink(Demand asked, @Nullable PackageName project)
       throws PipAccelException {
+    Demand demand = asked.withoutMarker();
     Link link = demand.link();
     if (link == null) {
       throw new IllegalArgumentException("no link to make a candidate of");
@@ -114,10 +104,10 @@ final class CandidateFactory {
       if (!demand.isEditable()) {
         throw failure(problem);
       }
-      discard(link, problem.getMessage());
+      discard(link, link.redacted(), problem.getMessage());
       return null;
     }
-    if (!isConsistent(link, demand, metadata, project, null)) {
+    if (!isConsistent(link, link.redacted(), demand, metadata, project, null)) {
       return null;
     }
     Demand named =
@@ -144,13 +134,14 @@ final class CandidateFactory {
     return installed.computeIfAbsent(
         distribution.name(),
         name -> {
+          Demand demand = template.withoutMarker();
           report.say(
               "Requirement already satisfied: "
-                  + template.describe(distribution.location())
+                  + demand.describe(distribution.location())
                   + " ("
                   + version
                   + ")");
-          return new Candidate.Installed(distribution, version, template);
+          return new Candidate.Installed(distribution, version, demand);
         });
   }
 
@@ -164,6 +155,17 @@ final class CandidateFactory {
   /// Ends the resolution over invalid metadata.
   static ResolutionException failure(InvalidMetadataException problem) {
     return new ResolutionException(String.valueOf(problem.getMessage()), problem);
+  }
+
+  /// A file with the page that names it.
+  static String shown(ProjectFile file) {
+    return file.link().redacted()
+        + " (from "
+        + file.page()
+        + ")"
+        + file.requiresPython()
+            .map(specifiers -> " (requires-python:" + specifiers + ")")
+            .orElse("");
   }
 
   private CandidateContext context(Demand demand, List<Hash> hashes) {
@@ -216,16 +218,17 @@ final class CandidateFactory {
 
   private boolean isConsistent(
       Link link,
+      String place,
       Demand demand,
       CoreMetadata metadata,
       @Nullable PackageName project,
       @Nullable Version version) {
     if (project != null && !project.equals(metadata.name())) {
-      discard(link, inconsistency(demand, "name", project, metadata.name()));
+      discard(link, place, inconsistency(demand, "name", project, metadata.name()));
       return false;
     }
     if (version != null && !version.equals(metadata.version())) {
-      discard(link, inconsistency(demand, "version", version, metadata.version()));
+      discard(link, place, inconsistency(demand, "version", version, metadata.version()));
       return false;
     }
     return true;
@@ -236,9 +239,9 @@ final class CandidateFactory {
         .formatted(demand.describe(), field, expected, found);
   }
 
-  private void discard(Link link, @Nullable String problem) {
+  private void discard(Link link, String place, @Nullable String problem) {
     String message = String.valueOf(problem);
-    report.say("Discarding " + link.redacted() + ": " + message);
+    report.say("Discarding " + place + ": " + message);
     inconsistent.put(link, new InconsistentMetadata(message));
   }
 

@@ -86,7 +86,7 @@ final class ConflictReport {
     PackageName project = need.identifier().project();
     String wanted =
         need instanceof Need.OfSpecifiers specified
-            ? RequirementTexts.textWithoutMarker(specified.demand().required())
+            ? RequirementTexts.text(RequirementTexts.withoutMarker(specified.demand().required()))
             : need.describe();
     if (cause.parent() != null) {
       wanted += " (from " + parentName(cause) + ")";
@@ -155,6 +155,10 @@ final class ConflictReport {
           .append(" distributions available for your environment:\n    ")
           .append(String.join("\n    ", empty));
     }
+    detail
+        .append("\n\nResolutionImpossible: for help visit ")
+        .append("https://pip.pypa.io/en/latest/topics/dependency-resolution/")
+        .append("#dealing-with-dependency-conflicts");
     return new ResolutionException(
         "Cannot install "
             + joined(List.copyOf(triggers))

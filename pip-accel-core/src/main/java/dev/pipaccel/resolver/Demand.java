@@ -38,7 +38,8 @@ record Demand(
     @Nullable RootRequirement root) {
 
   static Demand of(RootRequirement root) {
-    @Nullable Requirement requirement = root.requirement().orElse(null);
+    Requirement whole = root.requirement().orElse(null);
+    Requirement requirement = whole == null ? null : RequirementTexts.withoutMarker(whole);
     @Nullable Link link = root.link().orElse(null);
     if (link == null && requirement != null) {
       link = requirement.url().map(Link::new).orElse(null);
@@ -48,8 +49,8 @@ record Demand(
       extras = requirement.extras();
     }
     @Nullable Marker marker = root.marker().orElse(null);
-    if (marker == null && requirement != null) {
-      marker = requirement.marker().orElse(null);
+    if (marker == null && whole != null) {
+      marker = whole.marker().orElse(null);
     }
     return new Demand(
         requirement,
@@ -97,12 +98,18 @@ record Demand(
         root);
   }
 
+  /// The same once a candidate is made for it: the marker has done its work, and messages do not
+  /// show it.
+  Demand withoutMarker() {
+    return requirement == null ? this : named(RequirementTexts.withoutMarker(requirement));
+  }
+
   /// The demand for a file that was found for this one. A file that must have a given hash counts
   /// as pinned.
   Demand forFile(Link file, Version version) {
     @Nullable Requirement pinned =
         requirement == null || hashOptions.isEmpty()
-            ? requirement
+            ? withoutMarker().requirement
             : RequirementTexts.pinned(requirement, version);
     return new Demand(
         pinned, file, false, false, extras, marker, hashOptions, isUserSupplied, parent, root);

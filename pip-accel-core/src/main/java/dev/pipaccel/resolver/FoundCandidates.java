@@ -3,6 +3,7 @@ package dev.pipaccel.resolver;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.model.version.Version;
 import dev.pipaccel.resolver.search.CandidateSequence;
+import dev.pipaccel.resolver.search.Cursor;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;

@@ -15,7 +15,7 @@ import dev.pipaccel.model.requirement.Requirement;
 import dev.pipaccel.model.tag.TagSet;
 import dev.pipaccel.model.version.SpecifierSet;
 import dev.pipaccel.report.Report;
-import java.util.ArrayList;
+import dev.pipaccel.resolver.search.Cursor;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Turns what users and metadata ask for into what the search works with.
 final class NeedFactory {
@@ -32,7 +31,7 @@ final class NeedFactory {
   private final TagSet tags;
   private final ResolverOptions options;
   private final Report report;
-  private final Map<Candidate, List<Need>> dependencies = new IdentityHashMap<>();
+  private final Map<Candidate, NeedList> dependencies = new IdentityHashMap<>();
 
   NeedFactory(CandidateFactory candidates, ResolutionRequest request, Report report) {
     this.candidates = candidates;
@@ -106,7 +105,7 @@ final class NeedFactory {
     if (!isUnsupportedWheel(link)) {
       return;
     }
-    throw new ResolutionException(link.filename() + " is not a supported wheel on this platform");
+    throw new ResolutionException(link.filename() + " is not a supported wheel on this platform.");
   }
 
   boolean isUnsupportedWheel(Link link) throws ResolutionException {
@@ -120,48 +119,46 @@ final class NeedFactory {
     }
   }
 
-  /// Returns what a candidate needs.
-  List<Need> dependenciesOf(Candidate candidate) throws PipAccelException {
-    List<Need> known = dependencies.get(candidate);
-    if (known == null) {
-      known =
-          switch (candidate) {
-            case Candidate.FromLink fromLink -> dependenciesOfLink(fromLink);
-            case Candidate.Installed installed ->
-                options.noDependencies()
-                    ? List.of()
-                    : requirements(
-                        installed.distribution().metadata(), installed.demand(), Set.of());
-            case Candidate.WithExtras withExtras -> dependenciesOfExtras(withExtras);
-            case Candidate.Python python -> List.of();
-          };
-      dependencies.put(candidate, known);
-    }
-    return known;
+  /// Returns what a candidate needs, each made when it is reached.
+  Cursor<Need> dependenciesOf(Candidate candidate) {
+    return dependencies.computeIfAbsent(candidate, this::listOf).cursor();
   }
 
-  private List<Need> dependenciesOfLink(Candidate.FromLink candidate) throws PipAccelException {
-    List<Need> needs = new ArrayList<>();
-    Optional<SpecifierSet> python = candidate.metadata().requiresPython();
-    if (!options.ignoreRequiresPython() && python.isPresent() && !python.get().isEmpty()) {
-      needs.add(new Need.OfPython(python.get()));
+  private NeedList listOf(Candidate candidate) {
+    NeedList list = new NeedList();
+    switch (candidate) {
+      case Candidate.FromLink fromLink -> {
+        // First, so that nothing is fetched for an interpreter that will not do.
+        list.then(() -> list.add(python(fromLink.metadata())));
+        addRequirements(list, fromLink, Set.of(), fromLink.demand());
+      }
+      case Candidate.Installed installed ->
+          addRequirements(list, installed, Set.of(), installed.demand());
+      case Candidate.WithExtras withExtras -> {
+        list.then(() -> list.add(List.of(new Need.OfCandidate(withExtras.base()))));
+        if (!options.noDependencies()) {
+          list.then(() ->
+              addRequirements(list, withExtras.base(), provided(withExtras), withExtras.demand()));
+        }
+      }
+      case Candidate.Python python -> {}
     }
-    if (!options.noDependencies()) {
-      needs.addAll(requirements(candidate.metadata(), candidate.demand(), Set.of()));
-    }
-    return List.copyOf(needs);
+    return list;
   }
 
-  private List<Need> dependenciesOfExtras(Candidate.WithExtras candidate) throws PipAccelException {
-    List<Need> needs = new ArrayList<>();
-    needs.add(new Need.OfCandidate(candidate.base()));
-    if (options.noDependencies()) {
-      return needs;
-    }
-    CoreMetadata metadata = metadataOf(candidate.base());
+  private List<Need> python(CoreMetadata metadata) {
+    Optional<SpecifierSet> python = metadata.requiresPython();
+    return options.ignoreRequiresPython() || python.isEmpty() || python.get().isEmpty()
+        ? List.of()
+        : List.of(new Need.OfPython(python.get()));
+  }
+
+  /// The extras asked for that the distribution has.
+  private Set<ExtraName> provided(Candidate.WithExtras candidate) throws PipAccelException {
+    Set<ExtraName> offered = metadataOf(candidate.base()).providesExtra();
     SortedSet<ExtraName> provided = new TreeSet<>();
     for (ExtraName extra : candidate.extras()) {
-      if (metadata.providesExtra().contains(extra)) {
+      if (offered.contains(extra)) {
         provided.add(extra);
       } else {
         report.warn(
@@ -169,8 +166,26 @@ final class NeedFactory {
                 .formatted(candidate.base().project(), candidate.version(), extra));
       }
     }
-    needs.addAll(requirements(metadata, candidate.demand(), provided));
-    return List.copyOf(needs);
+    return provided;
+  }
+
+  private void addRequirements(
+      NeedList list, Candidate.OfProject candidate, Set<ExtraName> extras, Demand parent) {
+    if (options.noDependencies()) {
+      return;
+    }
+    list.then(() -> {
+      for (Requirement requirement : metadataOf(candidate).requiresDist()) {
+        Demand demand = Demand.of(requirement, parent);
+        list.then(() -> list.add(needsOfDependency(demand, extras)));
+      }
+    });
+  }
+
+  private List<Need> needsOfDependency(Demand demand, Set<ExtraName> extras)
+      throws PipAccelException {
+    Marker marker = demand.marker();
+    return marker == null || holds(marker, demand, extras) ? needsOf(demand, extras) : List.of();
   }
 
   private static CoreMetadata metadataOf(Candidate.OfProject candidate) throws PipAccelException {
@@ -178,18 +193,5 @@ final class NeedFactory {
       case Candidate.FromLink fromLink -> fromLink.metadata();
       case Candidate.Installed installed -> installed.distribution().metadata();
     };
-  }
-
-  private List<Need> requirements(CoreMetadata metadata, Demand parent, Set<ExtraName> extras)
-      throws PipAccelException {
-    List<Need> needs = new ArrayList<>();
-    for (Requirement requirement : metadata.requiresDist()) {
-      @Nullable Marker marker = requirement.marker().orElse(null);
-      Demand demand = Demand.of(requirement, parent);
-      if (marker == null || holds(marker, demand, extras)) {
-        needs.addAll(needsOf(demand, extras));
-      }
-    }
-    return needs;
   }
 }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 
 /// The version of one project that was chosen.
 ///
+/// @param displayName the name as the requirement has it, else as the metadata has it
 /// @param extras that are asked for
 /// @param requested whether the user asked for the project itself, which writes `REQUESTED`
 /// @param hashes of which the archive must have one: the user's, else what the index names; empty
@@ -24,6 +25,7 @@ import java.util.TreeSet;
 ///   first; empty for an argument
 public record Pin(
     PackageName name,
+    String displayName,
     Version version,
     Origin origin,
     SortedSet<ExtraName> extras,

@@ -5,6 +5,7 @@ import dev.pipaccel.report.Report;
 import dev.pipaccel.resolver.search.CandidateSequence;
 import dev.pipaccel.resolver.search.Cause;
 import dev.pipaccel.resolver.search.Criterion;
+import dev.pipaccel.resolver.search.Cursor;
 import dev.pipaccel.resolver.search.SearchProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ final class PipProblem implements SearchProblem<Identifier, Need, Candidate> {
   }
 
   @Override
-  public List<Need> dependenciesOf(Candidate candidate) throws PipAccelException {
+  public Cursor<Need> dependenciesOf(Candidate candidate) throws PipAccelException {
     return needs.dependenciesOf(candidate);
   }
 
@@ -127,7 +128,8 @@ final class PipProblem implements SearchProblem<Identifier, Need, Candidate> {
       case 13 ->
           report.say(
               "INFO: This is taking longer than usual. You might need to provide the dependency"
-                  + " resolver with stricter constraints to reduce runtime. If you want to abort"
+                  + " resolver with stricter constraints to reduce runtime. See"
+                  + " https://pip.pypa.io/warnings/backtracking for guidance. If you want to abort"
                   + " this run, press Ctrl + C.");
       default -> {}
     }

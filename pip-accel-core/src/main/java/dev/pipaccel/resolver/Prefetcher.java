@@ -3,7 +3,6 @@ package dev.pipaccel.resolver;
 import dev.pipaccel.config.UpgradeStrategy;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.model.hash.Hashes;
-import dev.pipaccel.model.index.Link;
 import dev.pipaccel.model.index.ProjectFile;
 import dev.pipaccel.model.marker.MarkerEvaluationException;
 import dev.pipaccel.model.metadata.CoreMetadata;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Walks ahead of the search, so that pages and metadata are there when the search asks for them:
@@ -32,16 +30,17 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Prefetcher implements AutoCloseable {
   private final Finder finder;
   private final PackageProvider provider;
+  private final SharedMetadata metadata;
   private final ResolutionRequest request;
   private final Map<PackageName, SpecifierSet> limits = new HashMap<>();
   private final Set<Guess> guesses = ConcurrentHashMap.newKeySet();
-  private final Map<Link, CompletableFuture<Optional<CoreMetadata>>> read =
-      new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  Prefetcher(Finder finder, PackageProvider provider, ResolutionRequest request) {
+  Prefetcher(
+      Finder finder, PackageProvider provider, SharedMetadata metadata, ResolutionRequest request) {
     this.finder = finder;
     this.provider = provider;
+    this.metadata = metadata;
     this.request = request;
   }
 
@@ -129,43 +128,19 @@ final class Prefetcher implements AutoCloseable {
         provider.prefetchMetadata(file);
         return;
       }
-      Optional<CoreMetadata> metadata = read(file, guess.project);
-      if (metadata.isPresent() && !closed) {
-        ask(metadata.get().requiresDist(), Set.of());
+      CoreMetadata read =
+          metadata.of(
+              file, new CandidateContext(guess.project.text(), Optional.empty(), List.of()));
+      if (!closed) {
+        ask(read.requiresDist(), Set.of());
         if (!guess.extras.isEmpty()) {
-          ask(metadata.get().requiresDist(), guess.extras);
+          ask(read.requiresDist(), guess.extras);
         }
       }
     } catch (PipAccelException e) {
       // The search will meet the failure again if the guess was right.
       return;
     }
-  }
-
-  private Optional<CoreMetadata> read(ProjectFile file, PackageName project) {
-    var fresh = new CompletableFuture<Optional<CoreMetadata>>();
-    CompletableFuture<Optional<CoreMetadata>> known = read.putIfAbsent(file.link(), fresh);
-    if (known != null) {
-      return known.join();
-    }
-    Optional<CoreMetadata> metadata = Optional.empty();
-    try {
-      metadata =
-          Optional.of(
-              provider.metadata(
-                  file, new CandidateContext(project.text(), Optional.empty(), List.of())));
-      return metadata;
-    } catch (PipAccelException e) {
-      return metadata;
-    } finally {
-      fresh.complete(metadata);
-    }
-  }
-
-  /// Returns the metadata of a file if it was asked for ahead; waits if it is on its way.
-  Optional<CoreMetadata> metadata(ProjectFile file) {
-    CompletableFuture<Optional<CoreMetadata>> known = read.get(file.link());
-    return known == null ? Optional.empty() : known.join();
   }
 
   /// Starts nothing more; what is under way ends by itself.

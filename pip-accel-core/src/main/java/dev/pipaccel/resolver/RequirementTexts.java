@@ -24,16 +24,17 @@ final class RequirementTexts {
     return text.replace(url, new Link(url).redacted());
   }
 
-  static String textWithoutMarker(Requirement requirement) {
-    return text(
-        new Requirement(
+  static Requirement withoutMarker(Requirement requirement) {
+    return requirement.marker().isEmpty()
+        ? requirement
+        : new Requirement(
             requirement.name(),
             requirement.displayName(),
             requirement.extras(),
             requirement.displayExtras(),
             requirement.specifiers(),
             requirement.url(),
-            Optional.empty()));
+            Optional.empty());
   }
 
   static Requirement withoutExtras(Requirement requirement) {

@@ -81,6 +81,7 @@ final class ResolutionBuilder {
     Demand demand = candidate.demand();
     return new Pin(
         candidate.project(),
+        demand.required().displayName(),
         candidate.version(),
         candidate.origin(),
         extras,
@@ -139,16 +140,13 @@ final class ResolutionBuilder {
         && file.yanked().isPresent()) {
       String reason = file.yanked().get();
       report.warn(
-          "The candidate selected for download or install is a yanked version: '%s' candidate (version %s at %s (from %s)%s)\nReason for being yanked: %s"
-              .formatted(
-                  candidate.project(),
-                  candidate.version(),
-                  file.link().redacted(),
-                  file.page(),
-                  file.requiresPython()
-                      .map(specifiers -> " (requires-python:" + specifiers + ")")
-                      .orElse(""),
-                  reason.isEmpty() ? "<none given>" : reason));
+          "The candidate selected for download or install is a yanked version: '%s' candidate"
+                  .formatted(candidate.project())
+              + " (version %s at %s)\nReason for being yanked: %s"
+                  .formatted(
+                      candidate.version(),
+                      CandidateFactory.shown(file),
+                      reason.isEmpty() ? "<none given>" : reason));
     }
   }
 }

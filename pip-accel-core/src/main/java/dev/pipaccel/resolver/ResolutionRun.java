@@ -23,8 +23,9 @@ final class ResolutionRun {
     this.request = request;
     this.report = report;
     this.finder = new Finder(provider, request);
-    this.prefetcher = new Prefetcher(finder, provider, request);
-    this.candidates = new CandidateFactory(provider, prefetcher, request, report);
+    SharedMetadata metadata = new SharedMetadata(provider);
+    this.prefetcher = new Prefetcher(finder, provider, metadata, request);
+    this.candidates = new CandidateFactory(provider, metadata, request, report);
     this.needs = new NeedFactory(candidates, request, report);
   }
 

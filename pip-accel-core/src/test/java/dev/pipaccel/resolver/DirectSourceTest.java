@@ -129,6 +129,6 @@ class DirectSourceTest {
         new Requests(universe).root("a @ " + Universe.FILES + "a-1-cp312-cp312-win_amd64.whl");
 
     assertThatThrownBy(requests::resolve)
-        .hasMessage("a-1-cp312-cp312-win_amd64.whl is not a supported wheel on this platform");
+        .hasMessage("a-1-cp312-cp312-win_amd64.whl is not a supported wheel on this platform.");
   }
 }

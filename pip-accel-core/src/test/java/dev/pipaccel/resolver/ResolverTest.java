@@ -219,7 +219,8 @@ class ResolverTest {
     assertThat(names(resolution)).containsExactly("a-1");
     assertThat(requests.report.said)
         .contains(
-            "Discarding https://index.example/files/a-2-py3-none-any.whl: Requested a from"
+            "Discarding https://index.example/files/a-2-py3-none-any.whl (from"
+                + " https://index.example/simple/a/): Requested a from"
                 + " https://index.example/files/a-2-py3-none-any.whl has inconsistent version:"
                 + " expected '2', but metadata has '3'");
   }

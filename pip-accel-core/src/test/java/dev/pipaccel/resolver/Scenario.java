@@ -10,8 +10,10 @@ import dev.pipaccel.model.json.JsonValue.JsonString;
 import dev.pipaccel.model.name.PackageName;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -47,6 +49,13 @@ record Scenario(String id, JsonObject facts, JsonObject expectation) {
         new TreeSet<>(words(expected, "requested")));
   }
 
+  /// What is said on the way.
+  ///
+  /// @param order of installing, joined by commas
+  /// @param warnings without repetition, the first line of each
+  /// @param errors the lines of the failure, without what explains it further
+  record Transcript(List<String> said, String order, Set<String> warnings, List<String> errors) {}
+
   /// Resolves, and pretends to install.
   Outcome actual() throws PipAccelException {
     Universe universe = universe();
@@ -65,7 +74,7 @@ record Scenario(String id, JsonObject facts, JsonObject expectation) {
     } catch (PipAccelException e) {
       return new Outcome(false, packages, origins, requested);
     }
-    if (!words("args").contains("--dry-run")) {
+    if (!isDryRun()) {
       for (Pin pin : resolution.install()) {
         packages.put(pin.name().text(), pin.version().toString());
         origins.put(
@@ -82,6 +91,34 @@ record Scenario(String id, JsonObject facts, JsonObject expectation) {
     return new Outcome(true, packages, origins, requested);
   }
 
+  private boolean isDryRun() {
+    return words("args").contains("--dry-run");
+  }
+
+  /// Resolves, and returns what is said.
+  Transcript transcript() {
+    Requests requests = requests(universe());
+    String order = "";
+    List<String> errors = new ArrayList<>();
+    try {
+      Resolution resolution = requests.resolve();
+      if (!isDryRun()) {
+        order = String.join(", ", resolution.install().stream().map(Scenario::shownName).toList());
+      }
+    } catch (PipAccelException e) {
+      errors.add(e.getMessage());
+      errors.addAll(e.detail().orElse("").lines().toList());
+    }
+    Set<String> warnings = new LinkedHashSet<>();
+    requests.report.warnings.forEach(
+        warning -> warnings.add(warning.lines().findFirst().orElse("")));
+    return new Transcript(List.copyOf(requests.report.said), order, warnings, errors);
+  }
+
+  private static String shownName(Pin pin) {
+    return pin.displayName();
+  }
+
   private static String wheelOf(String name, String version) {
     return PackageName.of(name).text().replace('-', '_') + "-" + version + "-py3-none-any.whl";
   }
@@ -94,7 +131,9 @@ record Scenario(String id, JsonObject facts, JsonObject expectation) {
             ((JsonObject) versions)
                 .members()
                 .forEach((version, file) -> add(universe, name, version, (JsonObject) file)));
-    return words("args").contains("--find-links") ? universe.alsoInFolder(FOLDER) : universe;
+    return words("args").contains("--find-links")
+        ? universe.alsoInFolder(FOLDER, words("args").contains("--no-index"))
+        : universe;
   }
 
   private void add(Universe universe, String name, String version, JsonObject facts) {

@@ -64,8 +64,8 @@ final class Universe implements PackageProvider {
     return this;
   }
 
-  /// Puts local files of a find-links folder before all pages.
-  Universe alsoInFolder(String folder) {
+  /// Puts the files in a find-links folder, too, or only there.
+  Universe alsoInFolder(String folder, boolean only) {
     for (Map.Entry<PackageName, List<ProjectFile>> entry : files.entrySet()) {
       List<ProjectFile> local = new ArrayList<>();
       for (ProjectFile file : entry.getValue()) {
@@ -82,7 +82,9 @@ final class Universe implements PackageProvider {
                 folder));
       }
       local.sort((left, right) -> right.link().url().compareTo(left.link().url()));
-      local.addAll(entry.getValue());
+      if (!only) {
+        local.addAll(entry.getValue());
+      }
       entry.setValue(local);
     }
     return this;

@@ -116,12 +116,12 @@ final class Backtracker<I, R, C> {
   }
 
   private boolean dependsOnAny(C candidate, Set<I> involved) throws PipAccelException {
-    for (R dependency : problem.dependenciesOf(candidate)) {
-      if (involved.contains(problem.identifierOf(dependency))) {
-        return true;
-      }
+    boolean found = false;
+    Cursor<R> dependencies = problem.dependenciesOf(candidate);
+    for (R each = dependencies.next(); each != null; each = dependencies.next()) {
+      found |= involved.contains(problem.identifierOf(each));
     }
-    return false;
+    return found;
   }
 
   private void save() {

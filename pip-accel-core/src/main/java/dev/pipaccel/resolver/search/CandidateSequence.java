@@ -3,7 +3,6 @@ package dev.pipaccel.resolver.search;
 import dev.pipaccel.error.PipAccelException;
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Candidates for one identifier, best first, each made when it is reached.
 public interface CandidateSequence<C> {
@@ -12,12 +11,6 @@ public interface CandidateSequence<C> {
 
   /// Starts from the first candidate.
   Cursor<C> cursor() throws PipAccelException;
-
-  /// Goes through a sequence once.
-  interface Cursor<C> {
-    /// Returns the next candidate, null at the end.
-    @Nullable C next() throws PipAccelException;
-  }
 
   /// A sequence of candidates that exist.
   static <C> CandidateSequence<C> of(List<C> candidates) {

@@ -97,7 +97,7 @@ public final class Search<I, R, C> {
   private List<Criterion<R, C>> pin(I identifier) throws PipAccelException {
     Criterion<R, C> criterion = known(identifier);
     List<Criterion<R, C>> contradictions = new ArrayList<>();
-    CandidateSequence.Cursor<C> candidates = criterion.candidates().cursor();
+    Cursor<C> candidates = criterion.candidates().cursor();
     for (C candidate = candidates.next(); candidate != null; candidate = candidates.next()) {
       Map<I, Criterion<R, C>> criteria = new LinkedHashMap<>(state().criteria);
       Criterion<R, C> contradiction = addDependencies(criteria, candidate);
@@ -120,8 +120,9 @@ public final class Search<I, R, C> {
 
   private @Nullable Criterion<R, C> addDependencies(Map<I, Criterion<R, C>> criteria, C candidate)
       throws PipAccelException {
-    for (R dependency : problem.dependenciesOf(candidate)) {
-      Criterion<R, C> contradiction = builder.add(criteria, dependency, candidate);
+    Cursor<R> dependencies = problem.dependenciesOf(candidate);
+    for (R each = dependencies.next(); each != null; each = dependencies.next()) {
+      Criterion<R, C> contradiction = builder.add(criteria, each, candidate);
       if (contradiction != null) {
         return contradiction;
       }

@@ -25,8 +25,8 @@ public interface SearchProblem<I, R, C> {
   /// Tells whether a candidate meets a requirement of its own identifier.
   boolean isSatisfiedBy(R requirement, C candidate);
 
-  /// Returns what a candidate requires.
-  List<R> dependenciesOf(C candidate) throws PipAccelException;
+  /// Returns what a candidate requires; what comes after a contradiction is never made.
+  Cursor<R> dependenciesOf(C candidate) throws PipAccelException;
 
   /// Returns the identifiers that are to be pinned before the others; not empty.
   List<I> narrow(List<I> unsatisfied, Map<I, C> pins, List<Cause<R, C>> backtrackCauses);
