@@ -2,6 +2,7 @@ package dev.pipaccel.install;
 
 import dev.pipaccel.environment.InstallTarget;
 import dev.pipaccel.environment.InstalledDistribution;
+import dev.pipaccel.environment.InstalledDistributions;
 import dev.pipaccel.environment.Interpreter;
 import dev.pipaccel.error.InstallException;
 import dev.pipaccel.fs.FileFailures;
@@ -9,6 +10,7 @@ import dev.pipaccel.fs.LockFile;
 import dev.pipaccel.install.InstallPlan.Step;
 import dev.pipaccel.report.Report;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -144,11 +146,22 @@ public final class Installer {
         : changes;
   }
 
-  private static void remove(
-      InstalledDistribution distribution, Uninstaller uninstaller, ChangeSet changes)
+  private void remove(InstalledDistribution known, Uninstaller uninstaller, ChangeSet changes)
       throws IOException, InstallException {
-    changes.remove(
-        uninstaller.paths(distribution, changes::willExist), distribution.infoLocation());
+    Optional<InstalledDistribution> current = current(known);
+    if (current.isPresent()) {
+      changes.remove(
+          uninstaller.paths(current.get(), changes::willExist), current.get().infoLocation());
+    }
+  }
+
+  /// Returns the distribution as it is by now: another process may have replaced or removed it
+  /// while this one worked out its plan or waited for the lock.
+  private Optional<InstalledDistribution> current(InstalledDistribution known) {
+    boolean there = Files.exists(known.infoLocation()) || Files.isRegularFile(known.location());
+    return there
+        ? Optional.of(known)
+        : InstalledDistributions.in(interpreter, Report.silent()).find(known.name());
   }
 
   private static Path site(InstallTarget target) {

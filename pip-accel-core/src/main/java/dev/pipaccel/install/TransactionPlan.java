@@ -114,13 +114,18 @@ record TransactionPlan(
         if (listings.names(parent).contains(path.getFileName().toString())
             && !away.contains(path)) {
           if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new InstallException("%s: Is a directory".formatted(path));
+            throw inTheWay(path, "Is a directory");
           }
           away.add(path);
         }
       }
       single.add(path);
       files.computeIfAbsent(parent, key -> new LinkedHashMap<>()).put(path, content);
+    }
+
+    private static InstallException inTheWay(Path path, String reason) {
+      return new InstallException(
+          "Could not install packages due to an OSError: %s: %s".formatted(path, reason));
     }
 
     private @Nullable Path wholeFolderOf(Path path) {
@@ -160,7 +165,7 @@ record TransactionPlan(
       } else if (Files.isDirectory(folder)) {
         there = true;
       } else if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-        throw new InstallException("%s: Not a directory".formatted(folder));
+        throw inTheWay(folder, "Not a directory");
       } else {
         there = false;
       }
