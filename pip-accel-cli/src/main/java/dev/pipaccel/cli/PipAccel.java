@@ -60,7 +60,7 @@ final class PipAccel {
     try {
       result = new OptionParser(mainOptions, false, facts.home()).parse(arguments);
     } catch (OptionSyntaxException e) {
-      return usageError("", e.getMessage());
+      return usageError("", String.valueOf(e.getMessage()));
     }
     List<Occurrence> occurrences = new ArrayList<>();
     try {
