@@ -5,6 +5,7 @@ import dev.pipaccel.install.ScriptCompiler;
 import dev.pipaccel.wheel.BytecodeCompiler;
 import dev.pipaccel.wheel.BytecodeKey;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,25 +46,25 @@ final class Compilers implements AutoCloseable {
     return this::compileScripts;
   }
 
-  private Set<ScriptCompiler.Job> compileScripts(List<ScriptCompiler.Job> jobs) {
+  private Set<ScriptCompiler.Job> compileScripts(List<ScriptCompiler.Job> jobs)
+      throws IOException {
     var sources = new ArrayList<BytecodeCompiler.Source>(jobs.size());
     for (ScriptCompiler.Job job : jobs) {
-      sources.add(new BytecodeCompiler.Source(job.source(), job.target(), job.source().toString()));
+      sources.add(new BytecodeCompiler.Source(job.source(), job.target(), job.shown().toString()));
     }
-    Set<ScriptCompiler.Job> compiled = new LinkedHashSet<>();
     try {
       List<Boolean> results = compiler.compile(sources);
+      Set<ScriptCompiler.Job> compiled = new LinkedHashSet<>();
       for (int i = 0; i < jobs.size(); i++) {
         if (results.get(i)) {
           compiled.add(jobs.get(i));
         }
       }
-    } catch (IOException e) {
-      session.report().warn("Scripts are not compiled: " + e.getMessage());
+      return compiled;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Compiling scripts was interrupted");
     }
-    return compiled;
   }
 
   @Override

@@ -174,7 +174,8 @@ final class DirectMaterials {
     }
   }
 
-  private static Path path(Link link) {
+  /// Returns where a `file:` link points to.
+  static Path path(Link link) {
     return Path.of(URI.create(link.urlWithoutFragment()));
   }
 }

@@ -11,6 +11,7 @@ import dev.pipaccel.report.Report;
 import dev.pipaccel.resolver.CandidateContext;
 import dev.pipaccel.resolver.DirectSource;
 import dev.pipaccel.resolver.PackageProvider;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 
@@ -19,13 +20,15 @@ final class IndexPackageProvider implements PackageProvider {
   private final IndexFiles files;
   private final Materials materials;
   private final DirectMaterials direct;
+  private final Path workingDirectory;
   private final Report report;
 
   IndexPackageProvider(
-      IndexFiles files, Materials materials, DirectMaterials direct, Report report) {
+      IndexFiles files, Materials materials, DirectMaterials direct, Path workingDirectory, Report report) {
     this.files = files;
     this.materials = materials;
     this.direct = direct;
+    this.workingDirectory = workingDirectory;
     this.report = report;
   }
 
@@ -54,6 +57,17 @@ final class IndexPackageProvider implements PackageProvider {
   @Override
   public boolean isDirectory(Link link) {
     return DirectMaterials.isDirectory(link);
+  }
+
+  @Override
+  public String display(Link link) {
+    if (!link.isFile()) {
+      return link.redacted();
+    }
+    Path path = DirectMaterials.path(link);
+    return path.startsWith(workingDirectory) && !path.equals(workingDirectory)
+        ? "./" + workingDirectory.relativize(path)
+        : path.toString();
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.pipaccel.environment.InterpreterFinder;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.install.InstallPlan;
 import dev.pipaccel.install.Installer;
+import dev.pipaccel.install.ScriptCompiler;
 import dev.pipaccel.process.ProcessRunner;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.requirement.LocalContents;
@@ -64,6 +65,8 @@ public final class InstallPipeline implements InstallOperation {
     InstallTarget target = target(request, interpreter);
     RequirementSet requirements = read(request, request.requirements(), processes);
     Settings settings = request.settings().withFileOptions(requirements.options());
+    new Installer(interpreter, ScriptCompiler.none(), request.facts().environment(), report)
+        .recover(target);
     InstalledDistributions installed = InstalledDistributions.in(interpreter, report);
     if (requirements.roots().isEmpty()) {
       report.warn("No requirements were found: there is nothing to do");
@@ -162,7 +165,7 @@ public final class InstallPipeline implements InstallOperation {
               settings.install().compile() ? Optional.of(compilers.trees()) : Optional.empty());
       report.say(
           "Installing collected packages: "
-              + pins.stream().map(PinTexts::name).collect(Collectors.joining(", ")));
+              + pins.stream().map(Pin::displayName).collect(Collectors.joining(", ")));
       var installer =
           new Installer(
               session.interpreter(), compilers.scripts(), session.facts().environment(), report);
@@ -189,7 +192,7 @@ public final class InstallPipeline implements InstallOperation {
 
   private static String names(List<Pin> pins) {
     return pins.stream()
-        .sorted(Comparator.comparing(PinTexts::name))
+        .sorted(Comparator.comparing(Pin::displayName))
         .map(PinTexts::installed)
         .collect(Collectors.joining(" "));
   }

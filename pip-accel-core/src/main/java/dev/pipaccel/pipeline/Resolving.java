@@ -2,6 +2,7 @@ package dev.pipaccel.pipeline;
 
 import dev.pipaccel.build.BuildChain;
 import dev.pipaccel.environment.Interpreter;
+import dev.pipaccel.environment.PythonRelease;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.install.InstallPlan;
 import dev.pipaccel.model.version.Version;
@@ -16,7 +17,6 @@ import dev.pipaccel.resolver.ResolverOptions;
 import dev.pipaccel.wheel.BytecodeCompiler;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Chooses the distributions for one set of requirements and prepares them.
@@ -60,7 +60,8 @@ final class Resolving {
             session.settings().accel(),
             pins,
             materials::isHere);
-    this.provider = new IndexPackageProvider(files, materials, direct, report);
+    this.provider = new IndexPackageProvider(
+            files, materials, direct, session.facts().workingDirectory(), report);
   }
 
   private static Path editableCheckouts(Session session) {
@@ -87,8 +88,10 @@ final class Resolving {
     return new Resolver(provider, report).resolve(request);
   }
 
+  /// What Requires-Python is compared with: a pre-release of Python counts as its release.
   private static String pythonVersion(Interpreter interpreter) {
-    return Objects.requireNonNull(interpreter.markers().values().get("python_full_version"));
+    PythonRelease release = interpreter.version();
+    return release.major() + "." + release.minor() + "." + release.micro();
   }
 
   List<InstallPlan.Step> prepare(List<Pin> pins, Optional<BytecodeCompiler> compiler)
@@ -97,6 +100,7 @@ final class Resolving {
         new TreePreparer(
             materials,
             direct,
+            session.stores().trees(),
             session.stores().bytecode(),
             compiler,
             Runtime.getRuntime().availableProcessors());

@@ -3,6 +3,7 @@ package dev.pipaccel.pipeline;
 import dev.pipaccel.error.InstallException;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.install.InstallPlan;
+import dev.pipaccel.install.TreeCheck;
 import dev.pipaccel.model.directurl.DirectUrl;
 import dev.pipaccel.resolver.DirectSource;
 import dev.pipaccel.resolver.Origin;
@@ -10,6 +11,7 @@ import dev.pipaccel.resolver.Pin;
 import dev.pipaccel.wheel.Bytecode;
 import dev.pipaccel.wheel.BytecodeCompiler;
 import dev.pipaccel.wheel.BytecodeStore;
+import dev.pipaccel.wheel.TreeStore;
 import dev.pipaccel.wheel.WheelTree;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.concurrent.Semaphore;
 final class TreePreparer {
   private final Materials materials;
   private final DirectMaterials direct;
+  private final TreeStore trees;
   private final BytecodeStore bytecode;
   private final Optional<BytecodeCompiler> compiler;
   private final Semaphore builds;
@@ -34,11 +37,13 @@ final class TreePreparer {
   TreePreparer(
       Materials materials,
       DirectMaterials direct,
+      TreeStore trees,
       BytecodeStore bytecode,
       Optional<BytecodeCompiler> compiler,
       int processors) {
     this.materials = materials;
     this.direct = direct;
+    this.trees = trees;
     this.bytecode = bytecode;
     this.compiler = compiler;
     this.builds = new Semaphore(processors);
@@ -69,9 +74,9 @@ final class TreePreparer {
   }
 
   private InstallPlan.Step step(Pin pin) throws PipAccelException, InterruptedException {
-    WheelTree tree = tree(pin);
+    WheelTree tree = soundTree(pin);
     return new InstallPlan.Step(
-        PinTexts.name(pin),
+        pin.displayName(),
         PinTexts.requirement(pin),
         pin.replaces().map(TreePreparer::distribution),
         tree,
@@ -84,6 +89,17 @@ final class TreePreparer {
   private static dev.pipaccel.environment.InstalledDistribution distribution(
       dev.pipaccel.resolver.InstalledPackage installed) {
     return ((InstalledView) installed).distribution();
+  }
+
+  /// An edit through a hard link changes the tree for all environments: such a tree is made again.
+  private WheelTree soundTree(Pin pin) throws PipAccelException, InterruptedException {
+    WheelTree tree = tree(pin);
+    Optional<String> damage = TreeCheck.damage(tree);
+    if (damage.isEmpty()) {
+      return tree;
+    }
+    trees.setAside(tree, damage.get());
+    return tree(pin);
   }
 
   private WheelTree tree(Pin pin) throws PipAccelException, InterruptedException {

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param distribution name as in the dist-info folder's name, version likewise
 /// @param distInfo the name of the dist-info folder
 /// @param rootIsPurelib whether the wheel's root goes to purelib rather than platlib
-/// @param files all files but RECORD and its signatures, in the archive's order
+/// @param files all files but RECORD, those of the wheel's root first and scripts last
 /// @param entryPoints console and GUI scripts in the order of `entry_points.txt`
 /// @param record the lines of the wheel's RECORD, in its order
 public record TreeManifest(
