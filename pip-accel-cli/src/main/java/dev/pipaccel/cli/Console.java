@@ -11,6 +11,8 @@ import java.util.Optional;
 final class Console implements Report {
   private static final int BROKEN_OUTPUT = 120;
   private static final int TRACES = 3;
+  private static final int USUAL_WIDTH = 80;
+  private static final int LEAST_WIDTH = 20;
   private static final String RED = "\u001b[31m";
   private static final String YELLOW = "\u001b[33m";
   private static final String PLAIN = "\u001b[0m";
@@ -44,8 +46,12 @@ final class Console implements Report {
   }
 
   private static int width() {
-    String columns = System.getenv().getOrDefault("COLUMNS", "");
-    return columns.matches("[0-9]{1,4}") ? Math.max(20, Integer.parseInt(columns)) : 80;
+    try {
+      String columns = System.getenv().getOrDefault("COLUMNS", "");
+      return columns.isEmpty() ? USUAL_WIDTH : Math.max(LEAST_WIDTH, Integer.parseInt(columns));
+    } catch (NumberFormatException _) {
+      return USUAL_WIDTH;
+    }
   }
 
   /// Follows the user's wishes from now on.

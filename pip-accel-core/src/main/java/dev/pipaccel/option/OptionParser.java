@@ -96,7 +96,7 @@ public final class OptionParser {
         return;
       }
       occurrences.add(new Occurrence(option, name, "", 0));
-      index = end;
+      index = option.action() == Action.HELP ? word.length() : end;
     }
   }
 

@@ -38,6 +38,13 @@ class OptionParserTest {
   }
 
   @Test
+  void nothingBehindARequestForHelpCounts() throws OptionSyntaxException {
+    assertThat(install("-vhx", "--nonsense").occurrences())
+        .extracting(Occurrence::name)
+        .containsExactly("-v", "-h");
+  }
+
+  @Test
   void optionsMayFollowArguments() throws OptionSyntaxException {
     OptionParser.Result result = install("six", "-U", "attrs", "-", "--", "-e", "--x");
 
