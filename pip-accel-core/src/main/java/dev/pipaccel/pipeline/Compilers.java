@@ -46,8 +46,7 @@ final class Compilers implements AutoCloseable {
     return this::compileScripts;
   }
 
-  private Set<ScriptCompiler.Job> compileScripts(List<ScriptCompiler.Job> jobs)
-      throws IOException {
+  private Set<ScriptCompiler.Job> compileScripts(List<ScriptCompiler.Job> jobs) throws IOException {
     var sources = new ArrayList<BytecodeCompiler.Source>(jobs.size());
     for (ScriptCompiler.Job job : jobs) {
       sources.add(new BytecodeCompiler.Source(job.source(), job.target(), job.shown().toString()));

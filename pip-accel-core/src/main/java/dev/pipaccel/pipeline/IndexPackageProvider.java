@@ -24,7 +24,11 @@ final class IndexPackageProvider implements PackageProvider {
   private final Report report;
 
   IndexPackageProvider(
-      IndexFiles files, Materials materials, DirectMaterials direct, Path workingDirectory, Report report) {
+      IndexFiles files,
+      Materials materials,
+      DirectMaterials direct,
+      Path workingDirectory,
+      Report report) {
     this.files = files;
     this.materials = materials;
     this.direct = direct;

@@ -60,7 +60,8 @@ final class Resolving {
             session.settings().accel(),
             pins,
             materials::isHere);
-    this.provider = new IndexPackageProvider(
+    this.provider =
+        new IndexPackageProvider(
             files, materials, direct, session.facts().workingDirectory(), report);
   }
 
