@@ -25,15 +25,6 @@ final class NotNative {
     if (settings.install().report().isPresent()) {
       return Optional.of("--report");
     }
-    if (settings.selection().onlyDependencies()) {
-      return Optional.of("--only-deps");
-    }
-    if (settings.build().checkDependencies()) {
-      return Optional.of("--check-build-dependencies");
-    }
-    if (!settings.install().existsActions().isEmpty()) {
-      return Optional.of("--exists-action");
-    }
     if (settings.build().keepDirectories()) {
       return Optional.of("--no-clean");
     }
@@ -48,7 +39,7 @@ final class NotNative {
       return Optional.of("--require-virtualenv");
     }
     return switch (settings.network().keyringProvider()) {
-      case "import", "subprocess" -> Optional.of("--keyring-provider");
+      case "import" -> Optional.of("--keyring-provider");
       default -> Optional.empty();
     };
   }

@@ -10,6 +10,7 @@ import dev.pipaccel.fs.AtomicFiles;
 import dev.pipaccel.fs.LockFile;
 import dev.pipaccel.http.DownloadedFile;
 import dev.pipaccel.http.Downloader;
+import dev.pipaccel.http.TransportException;
 import dev.pipaccel.model.hash.Hash;
 import dev.pipaccel.model.index.Link;
 import dev.pipaccel.report.Report;
@@ -28,15 +29,20 @@ final class ArchiveFetcher {
   private final FlatViews views;
   private final CacheLocks locks;
   private final Downloader downloader;
+  private final int attempts;
   private final Report report;
   private final OnceMap<String, FetchedArchive> fetched = new OnceMap<>();
 
+  /// @param attempts how often a download is begun (`max-retries`), at least once
   ArchiveFetcher(
-      ArchiveStore store, FlatViews views, CacheLocks locks, Downloader downloader, Report report) {
+      ArchiveStore store, FlatViews views, CacheLocks locks, Downloader downloader,
+      int attempts,
+      Report report) {
     this.store = store;
     this.views = views;
     this.locks = locks;
     this.downloader = downloader;
+    this.attempts = attempts;
     this.report = report;
   }
 
@@ -76,7 +82,7 @@ final class ArchiveFetcher {
         return meanwhile.get();
       }
       Path staged = AtomicFiles.unusedNameBeside(store.stagingDirectory().resolve(filename));
-      DownloadedFile file = downloader.download(link, staged, anyOf, size, report);
+      DownloadedFile file = download(link, staged, anyOf, size);
       Path kept = store.add(file.path(), file.sha256().digest(), filename);
       if (fromIndex) {
         views.showSource(kept);
@@ -84,6 +90,24 @@ final class ArchiveFetcher {
       return new FetchedArchive(kept, file.sha256().digest(), filename);
     } catch (IOException e) {
       throw new IndexException("Could not keep " + filename + " from " + link + ": " + e, e);
+    }
+  }
+
+  /// Starts a broken download again, as often as `max-retries` says, beyond what a single download
+  /// takes up by itself; the other files are not touched.
+  private DownloadedFile download(
+      Link link, Path target, List<Hash> anyOf, OptionalLong size) throws PipAccelException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return downloader.download(link, target, anyOf, size, report);
+      } catch (IndexException e) {
+        boolean passing =
+            e.getCause() instanceof TransportException failure && failure.isRetryable();
+        if (!passing || attempt >= attempts) {
+          throw e;
+        }
+        report.warn(e.getMessage() + "; starting again (" + attempt + " of " + attempts + ")");
+      }
     }
   }
 
