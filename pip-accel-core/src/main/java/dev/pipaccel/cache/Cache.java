@@ -77,6 +77,9 @@ public final class Cache implements AutoCloseable {
       try {
         return write.to(roots);
       } catch (IOException e) {
+        if (isCalledOff()) {
+          throw e;
+        }
         giveUpWriting(roots, e);
       }
     }
@@ -92,7 +95,9 @@ public final class Cache implements AutoCloseable {
     try {
       write.to(roots);
     } catch (IOException e) {
-      giveUpWriting(roots, e);
+      if (!isCalledOff()) {
+        giveUpWriting(roots, e);
+      }
     }
   }
 
@@ -110,10 +115,18 @@ public final class Cache implements AutoCloseable {
       try {
         return write.to(roots);
       } catch (IOException e) {
+        if (isCalledOff()) {
+          throw e;
+        }
         giveUpWriting(roots, e);
       }
     }
     return write.to(spill());
+  }
+
+  /// Tells whether a write failed because its thread shall stop, which says nothing of the store.
+  private static boolean isCalledOff() {
+    return Thread.currentThread().isInterrupted();
   }
 
   private synchronized void giveUpWriting(CacheRoots roots, IOException cause) {

@@ -1,9 +1,11 @@
 package dev.pipaccel.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipaccel.report.RecordingReport;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,6 +60,23 @@ class CacheTest {
       assertThat(report.warnings()).singleElement().asString().contains("going on without it");
     }
     assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void writeThatIsCalledOffSaysNothingAboutTheStore() throws IOException {
+    try (Cache cache = open()) {
+      Thread.currentThread().interrupt();
+
+      assertThatThrownBy(() ->
+              cache.write(_ -> {
+                throw new ClosedByInterruptException();
+              }))
+          .isInstanceOf(ClosedByInterruptException.class);
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(report.warnings()).isEmpty();
+      assertThat(cache.write(CacheRoots::data)).isEqualTo(folder.resolve("data"));
+    }
   }
 
   @Test
