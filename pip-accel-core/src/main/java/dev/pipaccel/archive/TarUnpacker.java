@@ -66,8 +66,11 @@ final class TarUnpacker {
   private static boolean unpack(Path archive, TarTree tree) throws IOException, ArchiveException {
     try (InputStream file = Files.newInputStream(archive);
         TarArchiveInputStream tar = openNamed(file, archive)) {
-      @Nullable TarArchiveEntry member;
-      while ((member = next(tar, archive)) != null) {
+      @Nullable TarArchiveEntry member = next(tar, archive);
+      if (member == null) {
+        throw new ArchiveException("Cannot read the archive " + archive + ": it has no members");
+      }
+      for (; member != null; member = next(tar, archive)) {
         if (!tree.add(member, tar)) {
           return false;
         }

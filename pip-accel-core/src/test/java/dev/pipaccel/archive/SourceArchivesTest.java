@@ -49,6 +49,16 @@ class SourceArchivesTest {
     assertThat(target.resolve("setup.py")).hasContent("setup()\n");
   }
 
+  @Test
+  void fileThatIsNoArchiveIsRefused() throws Exception {
+    Path archive = write("a.tar.gz", new byte[] {1, 2, 3});
+
+    assertThatThrownBy(() -> SourceArchives.unpack(archive, target))
+        .isInstanceOf(ArchiveException.class)
+        .hasMessage("Cannot read the archive " + archive + ": it has no members");
+    assertThat(target).doesNotExist();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a.zip", "no-ending", "wrong.ending"})
   void zipIsToldByNameOrContent(String name) throws Exception {
