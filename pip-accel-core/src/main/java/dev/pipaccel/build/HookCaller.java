@@ -78,19 +78,19 @@ final class HookCaller {
       result = context.runner().run(command);
     } catch (IOException failure) {
       throw new BuildException(
-          "%s for %s could not be started: %s"
-              .formatted(activity, tree.requirement(), failure.getMessage()),
+          "%s: %s could not be started: %s"
+              .formatted(tree.requirement(), activity, failure.getMessage()),
           failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new BuildException(
-          "%s for %s was interrupted".formatted(activity, tree.requirement()), interrupted);
+          "%s: %s was interrupted".formatted(tree.requirement(), activity), interrupted);
     }
     log.write("[exit code %d]".formatted(result.exitCode()));
     if (!result.isSuccess()) {
       throw failure(
-          "%s for %s did not run successfully (exit code %d)"
-              .formatted(activity, tree.requirement(), result.exitCode()),
+          "%s: %s did not run successfully (exit code %d)"
+              .formatted(tree.requirement(), activity, result.exitCode()),
           lines.text());
     }
   }
@@ -134,7 +134,7 @@ final class HookCaller {
       log.write("No result: " + broken.getMessage());
     }
     throw failure(
-        "%s for %s ended without a result".formatted(activity, tree.requirement()), lines.text());
+        "%s: %s ended without a result".formatted(tree.requirement(), activity), lines.text());
   }
 
   /// Makes a failure of this build: with what tells of its reason, and where the whole output is.

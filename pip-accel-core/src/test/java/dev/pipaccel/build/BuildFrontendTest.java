@@ -249,7 +249,7 @@ class BuildFrontendTest {
               failure -> {
                 assertThat(failure)
                     .hasMessage(
-                        "Preparing metadata (pyproject.toml) for demo-project==1.5 did not run"
+                        "demo-project==1.5: Preparing metadata (pyproject.toml) did not run"
                             + " successfully (exit code 1)");
                 assertThat(failure.detail().orElseThrow())
                     .startsWith("fatal error: libfoo.h: No such file\n[…")
