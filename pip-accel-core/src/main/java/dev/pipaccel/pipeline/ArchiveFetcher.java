@@ -35,7 +35,10 @@ final class ArchiveFetcher {
 
   /// @param attempts how often a download is begun (`max-retries`), at least once
   ArchiveFetcher(
-      ArchiveStore store, FlatViews views, CacheLocks locks, Downloader downloader,
+      ArchiveStore store,
+      FlatViews views,
+      CacheLocks locks,
+      Downloader downloader,
       int attempts,
       Report report) {
     this.store = store;
@@ -95,8 +98,8 @@ final class ArchiveFetcher {
 
   /// Starts a broken download again, as often as `max-retries` says, beyond what a single download
   /// takes up by itself; the other files are not touched.
-  private DownloadedFile download(
-      Link link, Path target, List<Hash> anyOf, OptionalLong size) throws PipAccelException {
+  private DownloadedFile download(Link link, Path target, List<Hash> anyOf, OptionalLong size)
+      throws PipAccelException {
     for (int attempt = 1; ; attempt++) {
       try {
         return downloader.download(link, target, anyOf, size, report);

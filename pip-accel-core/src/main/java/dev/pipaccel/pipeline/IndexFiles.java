@@ -5,9 +5,11 @@ import dev.pipaccel.config.IndexSettings;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.index.Freshness;
 import dev.pipaccel.index.IndexClient;
+import dev.pipaccel.index.PlaceOutcome;
 import dev.pipaccel.index.ProjectListing;
 import dev.pipaccel.model.index.ProjectFile;
 import dev.pipaccel.model.name.PackageName;
+import dev.pipaccel.report.Report;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,6 +24,7 @@ final class IndexFiles {
   private final boolean rememberedServes;
   private final Pins pins;
   private final Predicate<ProjectFile> isHere;
+  private final Report report;
   private final OnceMap<PackageName, List<ProjectFile>> files = new OnceMap<>();
 
   /// @param isHere whether what a file holds is in the store, so that it need not be fetched
@@ -30,12 +33,14 @@ final class IndexFiles {
       IndexSettings settings,
       AccelSettings accel,
       Pins pins,
-      Predicate<ProjectFile> isHere) {
+      Predicate<ProjectFile> isHere,
+      Report report) {
     this.index = index;
     this.settings = settings;
     this.rememberedServes = accel.offline() || accel.preferLocal();
     this.pins = pins;
     this.isHere = isHere;
+    this.report = report;
   }
 
   List<ProjectFile> of(PackageName project) throws PipAccelException, InterruptedException {
@@ -50,7 +55,23 @@ final class IndexFiles {
         return local.get().files();
       }
     }
-    return index.files(project, freshness(project)).files();
+    ProjectListing listing = index.files(project, freshness(project));
+    if (listing.files().isEmpty()) {
+      listing.outcomes().forEach(this::warnOfFailure);
+    }
+    return listing.files();
+  }
+
+  /// Says why there may be nothing: a place that failed is no place without the project.
+  private void warnOfFailure(PlaceOutcome outcome) {
+    switch (outcome.kind()) {
+      case UNAUTHORIZED, UNREACHABLE ->
+          report.warn(
+              "Could not fetch URL %s: %s - skipping".formatted(outcome.place(), outcome.detail()));
+      case FOUND, REMEMBERED, STALE, NO_SUCH_PROJECT, INSECURE, UNUSABLE -> {
+        // Either an answer or told already.
+      }
+    }
   }
 
   private Freshness freshness(PackageName project) {

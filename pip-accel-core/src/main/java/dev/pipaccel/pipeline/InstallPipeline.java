@@ -72,6 +72,7 @@ public final class InstallPipeline implements InstallOperation {
       report.warn("No requirements were found: there is nothing to do");
       return SUCCESS;
     }
+    SearchedPlaces.lines(settings.index()).forEach(report::say);
     RequirementSet buildConstraints = readBuildConstraints(request, settings, processes);
     var filler = new BuildEnvironmentFiller();
     try (var session =

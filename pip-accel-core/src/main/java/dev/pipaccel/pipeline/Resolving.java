@@ -59,7 +59,8 @@ final class Resolving {
             session.settings().index(),
             session.settings().accel(),
             pins,
-            materials::isHere);
+            materials::isHere,
+            report);
     this.provider =
         new IndexPackageProvider(
             files, materials, direct, session.facts().workingDirectory(), report);

@@ -83,7 +83,11 @@ final class Session implements AutoCloseable {
     this.metadataReader = new MetadataReader(transport, Memories.metadata(stores.metadata()));
     var downloader = new Downloader(transport, settings.network().resumeRetries());
     this.fetcher =
-        new ArchiveFetcher(stores.archives(), stores.views(), stores.locks(), downloader,
+        new ArchiveFetcher(
+            stores.archives(),
+            stores.views(),
+            stores.locks(),
+            downloader,
             settings.accel().maxRetries(),
             report);
     this.trees = new SourceTrees(workingFolder);

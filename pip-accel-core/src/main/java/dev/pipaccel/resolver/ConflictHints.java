@@ -32,7 +32,7 @@ final class ConflictHints {
     addCounted(hints, listing, FileVerdict.Reason.FORMAT, "a format that may not be used");
     addCounted(hints, listing, FileVerdict.Reason.UPLOAD_TIME, "an upload time that is too late");
     if (listing.usable().isEmpty() && listing.unusable().isEmpty()) {
-      hints.add("No index or find-links location has files of " + project);
+      hints.add("No index or find-links location gave files of " + project);
     } else if (project.text().equals("requirements-txt")) {
       hints.add("Use -r to install the packages that a file named requirements.txt lists");
     }

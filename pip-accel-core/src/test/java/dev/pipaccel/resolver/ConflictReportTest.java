@@ -29,7 +29,7 @@ class ConflictReportTest {
             "Could not find a version that satisfies the requirement nothing>=1 (from versions:"
                 + " none)");
     assertThat(failure.detail()).contains("No matching distribution found for nothing>=1");
-    assertThat(failure.hint()).contains("No index or find-links location has files of nothing");
+    assertThat(failure.hint()).contains("No index or find-links location gave files of nothing");
   }
 
   @Test
