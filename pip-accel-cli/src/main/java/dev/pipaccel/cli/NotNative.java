@@ -32,9 +32,6 @@ final class NotNative {
   }
 
   private static Optional<String> target(Settings settings) {
-    if (settings.target().isForeign()) {
-      return Optional.of("Installing for another Python or platform");
-    }
     if (settings.target().requireVirtualEnvironment()) {
       return Optional.of("--require-virtualenv");
     }

@@ -140,7 +140,13 @@ public final class InstallPipeline implements InstallOperation {
       throws PipAccelException, InterruptedException {
     Settings settings = session.settings();
     Report report = session.report();
-    var resolving = new Resolving(session, requirements, BuildChain.none(), report);
+    var resolving =
+        new Resolving(
+            session,
+            requirements,
+            TargetPlatform.of(session.interpreter(), settings.target()),
+            BuildChain.none(),
+            report);
     ResolverOptions options =
         ResolverSettings.of(
             settings, requirements, target.user(), session.interpreter().isVirtualEnvironment());

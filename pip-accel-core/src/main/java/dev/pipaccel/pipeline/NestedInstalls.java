@@ -38,7 +38,12 @@ final class NestedInstalls implements BuildRequirementsInstaller {
     var report = new QuietReport(session.report());
     var roots = requirements.stream().map(NestedInstalls::root).toList();
     var resolving =
-        new Resolving(session, new RequirementSet(roots, constraints, List.of()), chain, report);
+        new Resolving(
+            session,
+            new RequirementSet(roots, constraints, List.of()),
+            TargetPlatform.of(interpreter),
+            chain,
+            report);
     Resolution resolution =
         resolving.resolve(
             InstalledPackages.none(),

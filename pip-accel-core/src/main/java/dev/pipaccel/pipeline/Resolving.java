@@ -2,10 +2,8 @@ package dev.pipaccel.pipeline;
 
 import dev.pipaccel.build.BuildChain;
 import dev.pipaccel.environment.Interpreter;
-import dev.pipaccel.environment.PythonRelease;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.install.InstallPlan;
-import dev.pipaccel.model.version.Version;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.requirement.RequirementSet;
 import dev.pipaccel.resolver.InstalledPackages;
@@ -23,15 +21,22 @@ import java.util.Optional;
 final class Resolving {
   private final Session session;
   private final RequirementSet requirements;
+  private final TargetPlatform platform;
   private final Materials materials;
   private final DirectMaterials direct;
   private final IndexPackageProvider provider;
   private final Report report;
 
   /// @param chain the builds that wait for this
-  Resolving(Session session, RequirementSet requirements, BuildChain chain, Report report) {
+  Resolving(
+      Session session,
+      RequirementSet requirements,
+      TargetPlatform platform,
+      BuildChain chain,
+      Report report) {
     this.session = session;
     this.requirements = requirements;
+    this.platform = platform;
     this.report = report;
     this.materials =
         new Materials(
@@ -50,9 +55,7 @@ final class Resolving {
             session.trees(),
             session.versionControl(),
             editableCheckouts(session));
-    var pins =
-        new Pins(
-            requirements, session.interpreter().tags(), session.settings().selection().formats());
+    var pins = new Pins(requirements, platform.tags(), session.settings().selection().formats());
     var files =
         new IndexFiles(
             session.index(),
@@ -83,17 +86,11 @@ final class Resolving {
             requirements.roots(),
             requirements.constraints(),
             interpreter.markers(),
-            interpreter.tags(),
-            Version.of(pythonVersion(interpreter)),
+            platform.tags(),
+            platform.python(),
             installed,
             options);
     return new Resolver(provider, report).resolve(request);
-  }
-
-  /// What Requires-Python is compared with: a pre-release of Python counts as its release.
-  private static String pythonVersion(Interpreter interpreter) {
-    PythonRelease release = interpreter.version();
-    return release.major() + "." + release.minor() + "." + release.micro();
   }
 
   List<InstallPlan.Step> prepare(List<Pin> pins, Optional<BytecodeCompiler> compiler)
