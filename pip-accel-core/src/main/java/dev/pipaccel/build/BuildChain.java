@@ -11,9 +11,8 @@ import java.util.List;
 /// waiting.
 ///
 /// @param sources what is being built
-/// @param depth how many builds the frontend has under way in this chain
-public record BuildChain(List<String> sources, int depth) {
-  private static final BuildChain NONE = new BuildChain(List.of(), 0);
+public record BuildChain(List<String> sources) {
+  private static final BuildChain NONE = new BuildChain(List.of());
 
   /// Copies the list.
   public BuildChain {
@@ -32,22 +31,8 @@ public record BuildChain(List<String> sources, int depth) {
 
   /// Returns this chain with one more name of what is being built.
   public BuildChain with(String source) {
-    return new BuildChain(added(source), depth);
-  }
-
-  /// Returns this chain with one more build.
-  BuildChain deeper(String source) {
-    return new BuildChain(added(source), depth + 1);
-  }
-
-  /// Returns whether another build waits for the innermost one.
-  boolean isNested() {
-    return depth > 1;
-  }
-
-  private List<String> added(String source) {
     List<String> more = new ArrayList<>(sources);
     more.add(source);
-    return more;
+    return new BuildChain(more);
   }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.ExecutionException;
 /// The prefixes that build requirements are installed into, one for each set of requirements that
 /// occurs in a run, filled once.
 ///
-/// A build that another build waits for never waits for a prefix that someone else is filling, but
-/// fills its own: two projects that need each other would else wait without end.
+/// No build waits for a prefix that someone else is filling, but fills its own: it may be what that
+/// prefix needs, and the two would wait for each other without end.
 final class BuildPrefixes {
   private final BuildContext context;
   private final RunFolder folder;
@@ -35,7 +35,7 @@ final class BuildPrefixes {
     if (known == null) {
       return fillFor(key, mine, requirements, chain);
     }
-    return known.isDone() || !chain.isNested() ? await(known) : fill(requirements, chain);
+    return known.isDone() ? await(known) : fill(requirements, chain);
   }
 
   private Path fillFor(

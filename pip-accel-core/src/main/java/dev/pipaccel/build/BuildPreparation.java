@@ -91,7 +91,7 @@ final class BuildPreparation {
   }
 
   private Path install(List<Requirement> requirements, String kind) throws PipAccelException {
-    BuildChain chain = options.chain().deeper(tree.directory().toString());
+    BuildChain chain = options.chain().with(tree.directory().toString());
     try (Report.Activity _ = context.report().begin("Installing " + kind, -1)) {
       return prefixes.holding(requirements, chain);
     } catch (PipAccelException failure) {

@@ -2,6 +2,8 @@ package dev.pipaccel.cache;
 
 import dev.pipaccel.fs.AtomicFiles;
 import dev.pipaccel.fs.FileChanges;
+import dev.pipaccel.fs.FileTrees;
+import dev.pipaccel.fs.Links;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// Wheels built here, by build key; several variants, which differ in the environment variables
@@ -25,6 +28,11 @@ public final class BuiltWheelStore {
   public BuiltWheelStore(Cache cache, Quarantine quarantine) {
     this.cache = cache;
     this.quarantine = quarantine;
+  }
+
+  /// Finds the record of a variant that may be used, without looking at its wheel.
+  public Optional<BuildRecord> look(String key, Predicate<BuildRecord> usable) {
+    return variants(key).stream().map(KeptWheel::record).filter(usable).findFirst();
   }
 
   /// Finds a variant that may be used, and verifies its wheel.
@@ -89,29 +97,31 @@ public final class BuiltWheelStore {
     }
   }
 
-  /// Keeps a wheel, moving it into the store; a variant that is there already stays.
+  /// Keeps a wheel beside the variants that are there already.
   ///
-  /// @return the wheel's place now
+  /// @return the kept wheel; the given one may be deleted
   public KeptWheel add(String key, Path wheel, BuildRecord record) throws IOException {
     return cache.write(roots -> {
       Path target = directory(roots, key).resolve(variantName(record));
       Path staged = AtomicFiles.unusedNameBeside(target);
       FileChanges.createDirectories(staged);
-      FileChanges.move(wheel, staged.resolve(record.filename()));
-      FileChanges.write(staged.resolve(RECORD), BuildRecordJson.encode(record));
-      Directories.publish(staged, target);
-      return read(target)
-          .orElseThrow(() -> new IOException("The wheel just kept is gone: " + target));
+      try {
+        Links.linkOrCopy(wheel, staged.resolve(record.filename()));
+        FileChanges.write(staged.resolve(RECORD), BuildRecordJson.encode(record));
+        Directories.publish(staged, target);
+        return new KeptWheel(target.resolve(record.filename()), record);
+      } finally {
+        FileTrees.delete(staged);
+      }
     });
   }
 
+  /// By what it is and what it is for: where the kept wheels of the same variables do not fit, as
+  /// after an upgrade of the system, one more stands beside them.
   private static String variantName(BuildRecord record) {
-    var names = new ArrayList<>(record.vary().keySet());
-    Collections.sort(names);
-    var text = new StringBuilder();
-    for (String name : names) {
-      text.append(name).append('=').append(record.vary().get(name)).append('\n');
-    }
+    var text = new StringBuilder(record.sha256()).append(' ').append(record.cpuFeatures());
+    new TreeMap<>(record.vary())
+        .forEach((name, value) -> text.append('\n').append(name).append('=').append(value));
     return Digests.sha256(text.toString());
   }
 

@@ -18,6 +18,7 @@ public final class Cache implements AutoCloseable {
   private final Path temporaryParent;
   private final Report report;
   private volatile boolean writable;
+  private boolean closed;
   private @Nullable CacheRoots spill;
 
   private Cache(@Nullable CacheRoots main, boolean writable, Path temporaryParent, Report report) {
@@ -86,6 +87,13 @@ public final class Cache implements AutoCloseable {
     return write.to(spill());
   }
 
+  /// Notes that the user's roots cannot be written: the private folder is used from now on.
+  void giveUpWriting(IOException cause) {
+    if (main != null) {
+      giveUpWriting(main, cause);
+    }
+  }
+
   /// Runs a write that nobody waits for: a failure is told once and otherwise without effect.
   void writeIfPossible(Write<?> write) {
     CacheRoots roots = main;
@@ -142,6 +150,9 @@ public final class Cache implements AutoCloseable {
   }
 
   private synchronized CacheRoots spill() throws IOException {
+    if (closed) {
+      throw new IOException("The cache is closed");
+    }
     if (spill == null) {
       Path directory = Files.createTempDirectory(temporaryParent, "pip-accel-");
       spill = new CacheRoots(directory.resolve("downloads"), directory, CacheRoots.Trust.OWN);
@@ -152,6 +163,7 @@ public final class Cache implements AutoCloseable {
   /// Deletes the private folder.
   @Override
   public synchronized void close() {
+    closed = true;
     if (spill != null) {
       try {
         FileTrees.delete(spill.data());

@@ -1,10 +1,10 @@
 package dev.pipaccel.cache;
 
-import dev.pipaccel.fs.FileChanges;
 import dev.pipaccel.fs.LockFile;
 import dev.pipaccel.report.Report;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 /// One lock per key, between the threads of this process and between processes that share a store,
 /// so that a download or a build is done once while the others wait.
@@ -24,11 +24,14 @@ public final class CacheLocks {
   /// @param key letters, digits, `-`, `_` and `.`
   /// @param purpose the work that the holder does, for the message
   public LockFile acquire(String kind, String key, String purpose) throws IOException {
-    Path directory =
-        cache.write(roots -> {
-          FileChanges.createDirectories(roots.locks());
-          return roots.locks();
-        });
-    return LockFile.acquire(directory.resolve(kind + "-" + key), report, purpose);
+    return cache.write(
+        roots -> LockFile.acquire(roots.locks().resolve(kind + "-" + key), report, purpose));
+  }
+
+  /// Takes the lock for a key as [#acquire] does, unless that takes longer than `patience`.
+  public Optional<LockFile> tryAcquire(String kind, String key, String purpose, Duration patience)
+      throws IOException {
+    return cache.write(roots ->
+        LockFile.tryAcquire(roots.locks().resolve(kind + "-" + key), report, purpose, patience));
   }
 }

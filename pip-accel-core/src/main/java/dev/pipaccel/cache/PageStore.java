@@ -20,6 +20,7 @@ public final class PageStore {
   private static final int ETAG = 2;
   private static final int LAST_MODIFIED = 3;
   private static final int LINES = 5;
+  private static final int DIGEST_LENGTH = 64;
   private final Cache cache;
 
   /// The pages of one store.
@@ -51,9 +52,7 @@ public final class PageStore {
     cache.writeIfPossible(roots -> {
       Path freshness = freshness(roots, url);
       Path content = freshness.resolveSibling(contentName(page));
-      if (!Files.exists(content)) {
-        AtomicFiles.write(content, page.content());
-      }
+      AtomicFiles.write(content, Sealed.seal(page.content()));
       Optional<Path> previous = contentOf(freshness);
       AtomicFiles.write(freshness, encode(page));
       if (previous.isPresent() && !previous.get().equals(content)) {
@@ -67,24 +66,34 @@ public final class PageStore {
   public void confirm(String url, Instant fetchedAt) {
     cache.writeIfPossible(roots -> {
       Path freshness = freshness(roots, url);
-      String[] lines = lines(freshness);
-      lines[FETCHED_AT] = fetchedAt.toString();
-      AtomicFiles.writeString(freshness, String.join("\n", lines));
+      Optional<String[]> lines = linesIfWhole(freshness);
+      if (lines.isPresent()) {
+        lines.get()[FETCHED_AT] = fetchedAt.toString();
+        AtomicFiles.writeString(freshness, String.join("\n", lines.get()));
+      }
       return freshness;
     });
   }
 
-  private static Optional<Path> contentOf(Path freshness) throws IOException {
-    if (!Files.exists(freshness)) {
+  private static Optional<Path> contentOf(Path freshness) {
+    return linesIfWhole(freshness).map(lines -> freshness.resolveSibling(lines[CONTENT]));
+  }
+
+  /// What is missing or damaged is about to be replaced, and no sign that writing will fail.
+  private static Optional<String[]> linesIfWhole(Path freshness) {
+    try {
+      return Optional.of(lines(freshness));
+    } catch (IOException e) {
       return Optional.empty();
     }
-    return Optional.of(freshness.resolveSibling(lines(freshness)[CONTENT]));
   }
 
   private static StoredPage read(Path freshness) throws IOException {
     String[] lines = lines(freshness);
+    Path content = freshness.resolveSibling(lines[CONTENT]);
     return new StoredPage(
-        Files.readAllBytes(freshness.resolveSibling(lines[CONTENT])),
+        Sealed.open(Files.readAllBytes(content))
+            .orElseThrow(() -> new IOException("Damaged page: " + content)),
         nonEmpty(lines[ETAG]),
         nonEmpty(lines[LAST_MODIFIED]),
         Instant.parse(lines[FETCHED_AT]));
@@ -92,10 +101,16 @@ public final class PageStore {
 
   private static String[] lines(Path freshness) throws IOException {
     String[] lines = Files.readString(freshness).split("\n", -1);
-    if (lines.length != LINES) {
+    if (lines.length != LINES || !isDigest(lines[CONTENT])) {
       throw new IOException("Malformed freshness of a page: " + freshness);
     }
     return lines;
+  }
+
+  /// What stands there is read and deleted, so it must name nothing else.
+  private static boolean isDigest(String text) {
+    return text.length() == DIGEST_LENGTH
+        && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
   }
 
   private static byte[] encode(StoredPage page) {

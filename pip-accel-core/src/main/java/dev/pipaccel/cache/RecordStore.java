@@ -29,7 +29,7 @@ public final class RecordStore {
     return new RecordStore(cache, "metadata-1", CacheRoots.Trust.SYSTEM);
   }
 
-  /// Returns the record of a key; empty where there is none that can be read and believed.
+  /// Returns the record of a key; empty where there is none that is whole and can be believed.
   public Optional<byte[]> find(String key) {
     String digest = Digests.sha256(key);
     for (CacheRoots roots : cache.readable()) {
@@ -39,7 +39,10 @@ public final class RecordStore {
       Path file = file(roots, digest);
       try {
         if (Files.exists(file)) {
-          return Optional.of(Files.readAllBytes(file));
+          Optional<byte[]> record = Sealed.open(Files.readAllBytes(file));
+          if (record.isPresent()) {
+            return record;
+          }
         }
       } catch (IOException e) {
         // Unreadable is missing: the record is made again.
@@ -54,7 +57,7 @@ public final class RecordStore {
     String digest = Digests.sha256(key);
     cache.writeIfPossible(roots -> {
       Path file = file(roots, digest);
-      AtomicFiles.write(file, record);
+      AtomicFiles.write(file, Sealed.seal(record));
       return file;
     });
   }

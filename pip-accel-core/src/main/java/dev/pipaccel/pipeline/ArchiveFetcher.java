@@ -15,6 +15,8 @@ import dev.pipaccel.model.hash.Hash;
 import dev.pipaccel.model.index.Link;
 import dev.pipaccel.report.Report;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,43 +51,71 @@ final class ArchiveFetcher {
     this.report = report;
   }
 
-  /// Tells whether an archive with this digest is in the store.
-  boolean has(List<Hash> hashes) {
-    return sha256(hashes).map(store::contains).orElse(false);
+  /// Tells whether an archive of this name with one of these digests is in the store.
+  boolean has(Link link, List<Hash> anyOf) {
+    return sha256s(anyOf).stream().anyMatch(sha256 -> store.contains(sha256, link.filename()));
   }
 
-  /// Fetches an archive.
+  /// Fetches an archive. A file of the user's is used where it is.
   ///
   /// @param anyOf the digests one of which it must have
   /// @param fromIndex whether an index or find-links place named it, which shows it in `sources/`
   FetchedArchive fetch(Link link, List<Hash> anyOf, OptionalLong size, boolean fromIndex)
       throws PipAccelException, InterruptedException {
-    Optional<String> sha256 = sha256(anyOf);
-    String key = sha256.orElseGet(() -> Digests.sha256(link.url()));
-    return fetched.get(key, () -> fetchOnce(key, link, sha256, anyOf, size, fromIndex));
+    List<String> sha256s = sha256s(anyOf);
+    // Several digests do not tell which file it will be: only the URL does.
+    String key =
+        Digests.sha256(
+            sha256s.size() == 1
+                ? sha256s.getFirst() + " " + link.filename()
+                : link.url() + " " + anyOf);
+    return fetched.get(
+        key,
+        () ->
+            link.isFile()
+                ? local(link, anyOf)
+                : fetchOnce(key, link, sha256s, anyOf, size, fromIndex));
+  }
+
+  private static FetchedArchive local(Link link, List<Hash> anyOf) throws PipAccelException {
+    Path path = path(link);
+    try {
+      var archive = new FetchedArchive(path, Digests.sha256(path), link.filename());
+      if (!anyOf.isEmpty()) {
+        FileHashCheck.require(path, anyOf, link.redacted());
+      }
+      return archive;
+    } catch (IOException e) {
+      throw new IndexException(
+          "Could not install requirement from " + link + ": " + path + " cannot be read", e);
+    }
+  }
+
+  /// Returns where a `file:` link points to.
+  static Path path(Link link) {
+    return Path.of(URI.create(link.urlWithoutFragment()));
   }
 
   private FetchedArchive fetchOnce(
       String key,
       Link link,
-      Optional<String> sha256,
+      List<String> sha256s,
       List<Hash> anyOf,
       OptionalLong size,
       boolean fromIndex)
       throws PipAccelException {
     String filename = link.filename();
-    Optional<FetchedArchive> known = sha256.flatMap(digest -> stored(digest, filename));
+    Optional<FetchedArchive> known = stored(sha256s, filename);
     if (known.isPresent()) {
       report.say("  Using cached " + described(filename, size));
       return known.get();
     }
     try (LockFile _ = locks.acquire("download", key, "downloading " + filename)) {
-      Optional<FetchedArchive> meanwhile = sha256.flatMap(digest -> stored(digest, filename));
+      Optional<FetchedArchive> meanwhile = stored(sha256s, filename);
       if (meanwhile.isPresent()) {
         return meanwhile.get();
       }
-      Path staged = AtomicFiles.unusedNameBeside(store.stagingDirectory().resolve(filename));
-      DownloadedFile file = download(link, staged, anyOf, size);
+      DownloadedFile file = download(link, anyOf, size);
       Path kept = store.add(file.path(), file.sha256().digest(), filename);
       if (fromIndex) {
         views.showSource(kept);
@@ -96,9 +126,28 @@ final class ArchiveFetcher {
     }
   }
 
+  /// A store that is full is no reason to fail: there is another place, for this run.
+  private DownloadedFile download(Link link, List<Hash> anyOf, OptionalLong size)
+      throws PipAccelException, IOException {
+    Path staging = store.stagingDirectory();
+    try {
+      return retrying(link, staged(staging), anyOf, size);
+    } catch (IndexException e) {
+      if (!(e.getCause() instanceof IOException cause) || !isFailedWrite(cause)) {
+        throw e;
+      }
+      store.leaveStagingDirectory(cause);
+      Path other = store.stagingDirectory();
+      if (other.equals(staging)) {
+        throw e;
+      }
+      return retrying(link, staged(other), anyOf, size);
+    }
+  }
+
   /// Starts a broken download again, as often as `max-retries` says, beyond what a single download
   /// takes up by itself; the other files are not touched.
-  private DownloadedFile download(Link link, Path target, List<Hash> anyOf, OptionalLong size)
+  private DownloadedFile retrying(Link link, Path target, List<Hash> anyOf, OptionalLong size)
       throws PipAccelException {
     for (int attempt = 1; ; attempt++) {
       try {
@@ -114,22 +163,30 @@ final class ArchiveFetcher {
     }
   }
 
-  private Optional<FetchedArchive> stored(String sha256, String filename) {
-    return store.find(sha256).map(path -> new FetchedArchive(path, sha256, filename));
+  private static Path staged(Path staging) {
+    return AtomicFiles.unusedNameBeside(staging.resolve("archive"));
   }
 
-  private static Optional<String> sha256(List<Hash> hashes) {
-    Optional<String> only = Optional.empty();
-    for (Hash hash : hashes) {
-      if (hash.algorithm().equals(SHA256)) {
-        if (only.isPresent()) {
-          // Several digests will do, so none of them names the file.
-          return Optional.empty();
-        }
-        only = Optional.of(hash.digest());
+  private static boolean isFailedWrite(IOException failure) {
+    return !(failure instanceof TransportException
+        || failure instanceof ClosedByInterruptException);
+  }
+
+  private Optional<FetchedArchive> stored(List<String> sha256s, String filename) {
+    for (String sha256 : sha256s) {
+      Optional<Path> path = store.find(sha256, filename);
+      if (path.isPresent()) {
+        return Optional.of(new FetchedArchive(path.get(), sha256, filename));
       }
     }
-    return only;
+    return Optional.empty();
+  }
+
+  private static List<String> sha256s(List<Hash> hashes) {
+    return hashes.stream()
+        .filter(hash -> hash.algorithm().equals(SHA256))
+        .map(Hash::digest)
+        .toList();
   }
 
   /// The size as pip shows it: in kB up to 10,000, in MB beyond.

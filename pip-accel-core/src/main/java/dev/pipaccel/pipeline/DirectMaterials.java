@@ -1,7 +1,5 @@
 package dev.pipaccel.pipeline;
 
-import dev.pipaccel.cache.Digests;
-import dev.pipaccel.error.IndexException;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.model.directurl.DirectUrl;
 import dev.pipaccel.model.hash.Hash;
@@ -13,8 +11,6 @@ import dev.pipaccel.resolver.DirectSource;
 import dev.pipaccel.vcs.VcsRevision;
 import dev.pipaccel.vcs.VersionControl;
 import dev.pipaccel.wheel.WheelTree;
-import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,10 +72,10 @@ final class DirectMaterials {
   }
 
   /// Returns the `direct_url.json` of what has been prepared (PEP 610).
-  DirectUrl directUrl(DirectSource source, Optional<RootRequirement> root)
+  DirectUrl directUrl(DirectSource source, List<Hash> hashes, Optional<RootRequirement> root)
       throws PipAccelException, InterruptedException {
     Link link = source.link();
-    return switch (material(source, List.of(), root)) {
+    return switch (material(source, hashes, root)) {
       case Material.Wheel(FetchedArchive archive) -> archiveUrl(link, archive.sha256());
       case Material.Source(SourceOrigin.Archive archive) -> archiveUrl(link, archive.sha256());
       case Material.Source(SourceOrigin.Checkout(var _, VcsRevision revision, var subdirectory)) ->
@@ -99,20 +95,18 @@ final class DirectMaterials {
   }
 
   String sha256(Link link) throws PipAccelException, InterruptedException {
-    if (link.isFile()) {
-      return local(link).sha256();
-    }
     return fetcher.fetch(link, List.of(), OptionalLong.empty(), false).sha256();
   }
 
   static boolean isDirectory(Link link) {
-    return link.isFile() && Files.isDirectory(path(link));
+    return link.isFile() && Files.isDirectory(ArchiveFetcher.path(link));
   }
 
   private Material material(DirectSource source, List<Hash> hashes, Optional<RootRequirement> root)
       throws PipAccelException, InterruptedException {
     return known.get(
-        source.link().url() + " " + source.editable(), () -> find(source, hashes, root));
+        source.link().url() + " " + source.editable() + " " + hashes,
+        () -> find(source, hashes, root));
   }
 
   private Material find(DirectSource source, List<Hash> hashes, Optional<RootRequirement> root)
@@ -122,21 +116,12 @@ final class DirectMaterials {
       return checkout(source, root);
     }
     if (isDirectory(link)) {
-      Path folder = path(link);
+      Path folder = ArchiveFetcher.path(link);
       Path project = link.subdirectory().map(folder::resolve).orElse(folder);
       return new Material.Source(new SourceOrigin.Folder(project));
     }
-    FetchedArchive archive;
-    if (link.isFile()) {
-      archive = local(link);
-      List<Hash> wanted = hashes.isEmpty() ? link.hash().map(List::of).orElse(List.of()) : hashes;
-      if (!wanted.isEmpty()) {
-        FileHashCheck.require(archive.path(), wanted, link.redacted());
-      }
-    } else {
-      List<Hash> wanted = hashes.isEmpty() ? link.hash().map(List::of).orElse(List.of()) : hashes;
-      archive = fetcher.fetch(link, wanted, OptionalLong.empty(), false);
-    }
+    List<Hash> wanted = hashes.isEmpty() ? link.hash().map(List::of).orElse(List.of()) : hashes;
+    FetchedArchive archive = fetcher.fetch(link, wanted, OptionalLong.empty(), false);
     if (archive.isWheel()) {
       return new Material.Wheel(archive);
     }
@@ -161,21 +146,5 @@ final class DirectMaterials {
     Path folder = trees.unusedFolder("checkout");
     VcsRevision revision = versionControl.export(link, folder);
     return new Material.Source(new SourceOrigin.Checkout(folder, revision, link.subdirectory()));
-  }
-
-  /// A file of the user's is used where it is.
-  private static FetchedArchive local(Link link) throws PipAccelException {
-    Path path = path(link);
-    try {
-      return new FetchedArchive(path, Digests.sha256(path), link.filename());
-    } catch (IOException e) {
-      throw new IndexException(
-          "Could not install requirement from " + link + ": " + path + " cannot be read", e);
-    }
-  }
-
-  /// Returns where a `file:` link points to.
-  static Path path(Link link) {
-    return Path.of(URI.create(link.urlWithoutFragment()));
   }
 }

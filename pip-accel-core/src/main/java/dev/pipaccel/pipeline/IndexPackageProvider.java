@@ -21,6 +21,7 @@ final class IndexPackageProvider implements PackageProvider {
   private final Materials materials;
   private final DirectMaterials direct;
   private final Path workingDirectory;
+  private final Background background;
   private final Report report;
 
   IndexPackageProvider(
@@ -28,11 +29,13 @@ final class IndexPackageProvider implements PackageProvider {
       Materials materials,
       DirectMaterials direct,
       Path workingDirectory,
+      Background background,
       Report report) {
     this.files = files;
     this.materials = materials;
     this.direct = direct;
     this.workingDirectory = workingDirectory;
+    this.background = background;
     this.report = report;
   }
 
@@ -68,7 +71,7 @@ final class IndexPackageProvider implements PackageProvider {
     if (!link.isFile()) {
       return link.redacted();
     }
-    Path path = DirectMaterials.path(link);
+    Path path = ArchiveFetcher.path(link);
     return path.startsWith(workingDirectory) && !path.equals(workingDirectory)
         ? "./" + workingDirectory.relativize(path)
         : path.toString();
@@ -77,7 +80,7 @@ final class IndexPackageProvider implements PackageProvider {
   @Override
   public void prefetch(Collection<PackageName> projects) {
     for (PackageName project : projects) {
-      Thread.ofVirtual().start(() -> prefetch(project));
+      background.start(() -> prefetch(project));
     }
   }
 

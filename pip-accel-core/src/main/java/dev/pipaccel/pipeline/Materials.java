@@ -33,6 +33,7 @@ final class Materials {
   private final SourceBuilds builds;
   private final BuildSettings settings;
   private final BuildChain chain;
+  private final Background background;
   private final Report report;
 
   Materials(
@@ -42,6 +43,7 @@ final class Materials {
       SourceBuilds builds,
       BuildSettings settings,
       BuildChain chain,
+      Background background,
       Report report) {
     this.fetcher = fetcher;
     this.metadataReader = metadataReader;
@@ -49,6 +51,7 @@ final class Materials {
     this.builds = builds;
     this.settings = settings;
     this.chain = chain;
+    this.background = background;
     this.report = report;
   }
 
@@ -63,7 +66,7 @@ final class Materials {
     if (unpacked.isPresent()) {
       return unpacked.get();
     }
-    if (!fetcher.has(file.hashes())) {
+    if (file.link().isFile() || !fetcher.has(file.link(), file.hashes())) {
       Optional<CoreMetadata> read = metadataReader.metadata(file);
       if (read.isPresent()) {
         return read.get();
@@ -116,21 +119,27 @@ final class Materials {
 
   /// Tells whether what a file holds is in the store.
   boolean isHere(ProjectFile file) {
+    if (file.link().isFile() || fetcher.has(file.link(), file.hashes())) {
+      return true;
+    }
     Optional<String> sha256 = sha256(file);
     if (sha256.isEmpty()) {
       return false;
     }
     return file.link().isWheel()
-        ? trees.find(sha256.get()).isPresent() || fetcher.has(file.hashes())
-        : fetcher.has(file.hashes())
-            || builds.has(origin(file, sha256.get()), options(Optional.empty()));
+        ? trees.find(sha256.get()).isPresent()
+        : builds.keptDigest(origin(file, sha256.get()), options(Optional.empty())).isPresent();
   }
 
   /// Fetches the wheel's tree, or builds it.
   WheelTree tree(ProjectFile file, Optional<RootRequirement> root)
       throws PipAccelException, InterruptedException {
     if (!file.link().isWheel()) {
-      return unpack(builds.wheel(origin(file), label(file), options(root)));
+      SourceOrigin origin = origin(file);
+      BuildOptions options = options(root);
+      // What has been unpacked need not be read again to be verified.
+      Optional<WheelTree> built = builds.keptDigest(origin, options).flatMap(trees::find);
+      return built.isPresent() ? built.get() : unpack(builds.wheel(origin, label(file), options));
     }
     Optional<WheelTree> known = sha256(file).flatMap(trees::find);
     return known.isPresent() ? known.get() : unpack(fetch(file));
@@ -184,7 +193,7 @@ final class Materials {
     if (isHere(file)) {
       return;
     }
-    Thread.ofVirtual().start(() -> fetchSilently(file));
+    background.start(() -> fetchSilently(file));
   }
 
   private void fetchSilently(ProjectFile file) {

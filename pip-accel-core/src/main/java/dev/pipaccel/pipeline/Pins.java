@@ -5,6 +5,7 @@ import dev.pipaccel.model.SyntaxException;
 import dev.pipaccel.model.filename.SourceFilename;
 import dev.pipaccel.model.filename.WheelFilename;
 import dev.pipaccel.model.index.ProjectFile;
+import dev.pipaccel.model.marker.MarkerEnvironment;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.requirement.Requirement;
 import dev.pipaccel.model.tag.TagSet;
@@ -18,16 +19,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// The projects that the user pins to one version (`==` without a wildcard, `===`), in requirements
 /// or constraints; a pin holds for every dependant. Of a pinned project it can be told from an old
 /// page which file pip would choose, as long as the page knows the version at all.
 final class Pins {
   private final Map<PackageName, SpecifierSet> pins = new HashMap<>();
+  private final MarkerEnvironment markers;
   private final TagSet tags;
   private final FormatControl formats;
 
-  Pins(RequirementSet requirements, TagSet tags, FormatControl formats) {
+  /// @param markers tells which requirements count in this environment
+  Pins(RequirementSet requirements, MarkerEnvironment markers, TagSet tags, FormatControl formats) {
+    this.markers = markers;
     this.tags = tags;
     this.formats = formats;
     requirements.roots().forEach(this::add);
@@ -35,7 +40,8 @@ final class Pins {
   }
 
   private void add(RootRequirement root) {
-    if (root.requirement().isEmpty() || root.link().isPresent()) {
+    boolean counts = root.marker().map(marker -> marker.evaluate(markers, Set.of())).orElse(true);
+    if (!counts || root.requirement().isEmpty() || root.link().isPresent()) {
       return;
     }
     Requirement requirement = root.requirement().get();

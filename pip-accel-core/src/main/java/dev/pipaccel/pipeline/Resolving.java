@@ -46,6 +46,7 @@ final class Resolving {
             session.builds(),
             session.settings().build(),
             chain,
+            session.background(),
             report);
     this.direct =
         new DirectMaterials(
@@ -55,7 +56,12 @@ final class Resolving {
             session.trees(),
             session.versionControl(),
             editableCheckouts(session));
-    var pins = new Pins(requirements, platform.tags(), session.settings().selection().formats());
+    var pins =
+        new Pins(
+            requirements,
+            session.interpreter().markers(),
+            platform.tags(),
+            session.settings().selection().formats());
     var files =
         new IndexFiles(
             session.index(),
@@ -66,7 +72,12 @@ final class Resolving {
             report);
     this.provider =
         new IndexPackageProvider(
-            files, materials, direct, session.facts().workingDirectory(), report);
+            files,
+            materials,
+            direct,
+            session.facts().workingDirectory(),
+            session.background(),
+            report);
   }
 
   private static Path editableCheckouts(Session session) {

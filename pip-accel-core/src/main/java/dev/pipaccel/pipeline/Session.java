@@ -7,6 +7,7 @@ import dev.pipaccel.build.BuildContext;
 import dev.pipaccel.build.BuildFrontend;
 import dev.pipaccel.cache.Cache;
 import dev.pipaccel.cache.CacheRoots;
+import dev.pipaccel.cache.Leftovers;
 import dev.pipaccel.config.ProcessFacts;
 import dev.pipaccel.config.Settings;
 import dev.pipaccel.environment.InstalledDistributions;
@@ -30,7 +31,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// The tools of one run, made from its settings. Making them connects to nothing.
 final class Session implements AutoCloseable {
@@ -50,6 +50,8 @@ final class Session implements AutoCloseable {
   private final SourceBuilds builds;
   private final BuildFrontend frontend;
   private final VersionControl versionControl;
+  private final Background background = new Background();
+  private final Leftovers leftovers;
 
   /// @param buildConstraints the lines of all build constraints files
   /// @param filler fills build environments
@@ -69,8 +71,9 @@ final class Session implements AutoCloseable {
     this.interpreter = interpreter;
     this.processes = processes;
     this.stores = Stores.in(cache, report);
+    this.leftovers = new Leftovers(cache, InstantSource.system(), report);
     CacheRoots roots = roots(cache);
-    this.workingFolder = roots.temporary().resolve("run-" + UUID.randomUUID());
+    this.workingFolder = Leftovers.runFolder(roots);
     this.transport = transport(request, settings, processes);
     this.index =
         new IndexClient(
@@ -125,9 +128,10 @@ final class Session implements AutoCloseable {
 
   private static CacheRoots roots(Cache cache) throws InstallException {
     try {
-      CacheRoots roots = cache.writableRoots();
-      FileChanges.createDirectories(roots.temporary());
-      return roots;
+      return cache.write(roots -> {
+        FileChanges.createDirectories(roots.temporary());
+        return roots;
+      });
     } catch (IOException e) {
       throw new InstallException("No folder for temporary files can be made: " + e, e);
     }
@@ -203,12 +207,17 @@ final class Session implements AutoCloseable {
     return versionControl;
   }
 
+  Background background() {
+    return background;
+  }
+
   Path workingFolder() {
     return workingFolder;
   }
 
   @Override
   public void close() {
+    background.close();
     frontend.close();
     transport.close();
     try {
@@ -216,5 +225,6 @@ final class Session implements AutoCloseable {
     } catch (IOException e) {
       report.verbose("Cannot delete " + workingFolder + ": " + e);
     }
+    leftovers.sweep();
   }
 }

@@ -1,7 +1,6 @@
 package dev.pipaccel.pipeline;
 
 import dev.pipaccel.build.BinaryNeeds;
-import dev.pipaccel.build.BuildChain;
 import dev.pipaccel.build.BuildFrontend;
 import dev.pipaccel.build.BuildKey;
 import dev.pipaccel.build.BuildOptions;
@@ -24,16 +23,20 @@ import dev.pipaccel.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Turns sources into metadata and wheels, through the binary cache: what was built before under
 /// the same key, with the same variables, for a system that has what it needs, is not built again.
 /// Safe for use by several threads.
 final class SourceBuilds {
+  private static final Duration NESTED_PATIENCE = Duration.ofMinutes(15);
+
   private final BuildFrontend frontend;
   private final SourceTrees trees;
   private final BuildKeys keys;
@@ -44,6 +47,7 @@ final class SourceBuilds {
   private final SystemLibraries libraries;
   private final Map<String, String> environment;
   private final Report report;
+  private final BuildsUnderWay underWay = new BuildsUnderWay();
   private final OnceMap<String, FetchedArchive> wheels = new OnceMap<>();
   private final OnceMap<String, CoreMetadata> metadata = new OnceMap<>();
 
@@ -69,10 +73,15 @@ final class SourceBuilds {
   /// Returns the core metadata of sources.
   CoreMetadata metadata(SourceOrigin origin, String requirement, BuildOptions options)
       throws PipAccelException, InterruptedException {
-    BuildOptions entered = entered(origin, requirement, options);
-    return metadata.get(
-        origin.key() + options.configSettings() + options.editable(),
-        () -> metadataOnce(origin, requirement, entered));
+    String key = key(origin, options);
+    Optional<CoreMetadata> answered = metadata.answered(key);
+    if (answered.isPresent()) {
+      return answered.get();
+    }
+    try (var _ = underWay.enter(options.chain(), origin.key(), requirement)) {
+      BuildOptions entered = within(origin, options);
+      return metadata.get(key, () -> metadataOnce(origin, requirement, entered));
+    }
   }
 
   private CoreMetadata metadataOnce(SourceOrigin origin, String requirement, BuildOptions options)
@@ -85,8 +94,7 @@ final class SourceBuilds {
     if (known.isPresent()) {
       return known.get();
     }
-    try (LockFile _ =
-        locks.acquire("build", key.get().digest(), "building " + origin.described())) {
+    try (@Nullable LockFile _ = lock(key.get(), origin, options)) {
       Optional<CoreMetadata> meanwhile = known(key.get());
       if (meanwhile.isPresent()) {
         return meanwhile.get();
@@ -113,34 +121,50 @@ final class SourceBuilds {
         : Optional.empty();
   }
 
-  /// Tells whether a wheel of these sources is kept that may be used here.
-  boolean has(SourceOrigin origin, BuildOptions options) {
-    return keys.of(origin, options).flatMap(key -> kept(key, origin)).isPresent();
+  /// Returns the SHA-256 of the kept wheel of these sources that may be used here, if there is one;
+  /// the wheel itself is not looked at.
+  Optional<String> keptDigest(SourceOrigin origin, BuildOptions options) {
+    return keys.of(origin, options)
+        .flatMap(key -> store.look(key.digest(), record -> isUsable(record, origin)))
+        .map(BuildRecord::sha256);
   }
 
   /// Returns a wheel of sources, kept or newly built.
   FetchedArchive wheel(SourceOrigin origin, String requirement, BuildOptions options)
       throws PipAccelException, InterruptedException {
-    BuildOptions entered = entered(origin, requirement, options);
-    return wheels.get(
-        origin.key() + options.configSettings() + options.editable(),
-        () -> wheelOnce(origin, requirement, entered));
+    String key = key(origin, options);
+    Optional<FetchedArchive> answered = wheels.answered(key);
+    if (answered.isPresent()) {
+      return answered.get();
+    }
+    try (var _ = underWay.enter(options.chain(), origin.key(), requirement)) {
+      BuildOptions entered = within(origin, options);
+      return wheels.get(key, () -> wheelOnce(origin, requirement, entered));
+    }
   }
 
-  /// Sources whose build environment needs a wheel of themselves would wait for themselves.
-  private static BuildOptions entered(SourceOrigin origin, String requirement, BuildOptions options)
-      throws BuildException {
-    BuildChain chain = options.chain();
-    if (chain.contains(origin.key())) {
-      throw new BuildException(
-          requirement + " is already being built: it needs itself in its build environment");
-    }
+  private static String key(SourceOrigin origin, BuildOptions options) {
+    return origin.key() + options.configSettings() + options.editable();
+  }
+
+  private static BuildOptions within(SourceOrigin origin, BuildOptions options) {
     return new BuildOptions(
         options.editable(),
         options.isolated(),
         options.checkDependencies(),
         options.configSettings(),
-        chain.with(origin.key()));
+        options.chain().with(origin.key()));
+  }
+
+  /// Takes the lock of a build. Where another build waits for this one the patience is limited,
+  /// since the holder, another process, may wait for that other one: building twice is better than
+  /// waiting without end.
+  private @Nullable LockFile lock(BuildKey key, SourceOrigin origin, BuildOptions options)
+      throws IOException {
+    String purpose = "building " + origin.described();
+    return options.chain().sources().size() > 1
+        ? locks.tryAcquire("build", key.digest(), purpose, NESTED_PATIENCE).orElse(null)
+        : locks.acquire("build", key.digest(), purpose);
   }
 
   private FetchedArchive wheelOnce(SourceOrigin origin, String requirement, BuildOptions options)
@@ -155,8 +179,7 @@ final class SourceBuilds {
       if (kept.isPresent()) {
         return kept.get();
       }
-      try (LockFile _ =
-          locks.acquire("build", key.get().digest(), "building " + origin.described())) {
+      try (@Nullable LockFile _ = lock(key.get(), origin, options)) {
         Optional<FetchedArchive> meanwhile = kept(key.get(), origin);
         return meanwhile.isPresent()
             ? meanwhile.get()

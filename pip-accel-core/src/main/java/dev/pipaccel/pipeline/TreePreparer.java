@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -54,15 +55,15 @@ final class TreePreparer {
   List<InstallPlan.Step> prepare(List<Pin> pins) throws PipAccelException, InterruptedException {
     var results = new ArrayList<Future<InstallPlan.Step>>(pins.size());
     try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+      var ended = new ExecutorCompletionService<InstallPlan.Step>(tasks);
       for (Pin pin : pins) {
-        results.add(tasks.submit(() -> step(pin)));
+        results.add(ended.submit(() -> step(pin)));
       }
-      var steps = new ArrayList<InstallPlan.Step>(pins.size());
       try {
-        for (Future<InstallPlan.Step> result : results) {
-          steps.add(result.get());
+        for (int i = 0; i < results.size(); i++) {
+          ended.take().get();
         }
-        return steps;
+        return results.stream().map(Future::resultNow).toList();
       } catch (ExecutionException e) {
         tasks.shutdownNow();
         throw Failures.unwrap(e);
@@ -137,7 +138,7 @@ final class TreePreparer {
 
   private Optional<String> directUrl(Pin pin) throws PipAccelException, InterruptedException {
     return pin.origin() instanceof Origin.Direct(DirectSource source)
-        ? Optional.of(direct.directUrl(source, pin.root())).map(DirectUrl::toJson)
+        ? Optional.of(direct.directUrl(source, pin.hashes(), pin.root())).map(DirectUrl::toJson)
         : Optional.empty();
   }
 }

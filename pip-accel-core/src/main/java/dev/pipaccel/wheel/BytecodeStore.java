@@ -11,6 +11,7 @@ import dev.pipaccel.fs.LockFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,6 +83,8 @@ public final class BytecodeStore {
     try {
       Map<String, String> compiled = compile(tree, compiler, staged);
       FileChanges.write(staged.resolve(INDEX), index(compiled));
+      // What lies there was looked at under the lock and is of no use.
+      FileTrees.delete(target);
       Directories.publish(staged, target);
       return new Bytecode(target, compiled);
     } finally {
@@ -106,6 +109,9 @@ public final class BytecodeStore {
       try {
         compiled.putAll(request.get());
       } catch (ExecutionException e) {
+        if (e.getCause() instanceof InterruptedException) {
+          throw new InterruptedException();
+        }
         throw new IOException("Compiling failed: " + e.getCause(), e);
       }
     }
@@ -162,6 +168,12 @@ public final class BytecodeStore {
     }
     if (!complete) {
       throw new IOException("Incomplete index of bytecode in " + directory);
+    }
+    // Those who tidy up a disk know no better than to delete all `.pyc` files they find.
+    for (String target : compiled.values()) {
+      if (!Files.exists(directory.resolve(target))) {
+        throw new NoSuchFileException(directory.resolve(target).toString());
+      }
     }
     return new Bytecode(directory, compiled);
   }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The file form of a manifest: UTF-8 lines of fields between tabs, a line per file (`F`), entry
-/// point (`E`) and RECORD line (`R`), closed by a line with their count. Names of archive entries
-/// have no control characters, so nothing needs escaping.
+/// point (`E`) and RECORD line (`R`), closed by a line with their count. Tabs and line ends, which
+/// entry points and RECORD may hold, are written as `\t` and the like.
 final class ManifestFile {
   private static final String HEADER = "pip-accel tree 1";
 
@@ -61,9 +61,48 @@ final class ManifestFile {
       if (i > 0) {
         text.append('\t');
       }
-      text.append(fields[i]);
+      text.append(escape(fields[i]));
     }
     text.append('\n');
+  }
+
+  private static String escape(String field) {
+    return needsEscape(field)
+        ? field.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
+        : field;
+  }
+
+  private static boolean needsEscape(String field) {
+    for (int i = 0; i < field.length(); i++) {
+      char c = field.charAt(i);
+      if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String unescape(String field) {
+    if (field.indexOf('\\') < 0) {
+      return field;
+    }
+    var text = new StringBuilder(field.length());
+    for (int i = 0; i < field.length(); i++) {
+      char c = field.charAt(i);
+      if (c == '\\' && i + 1 < field.length()) {
+        i++;
+        text.append(
+            switch (field.charAt(i)) {
+              case 't' -> '\t';
+              case 'n' -> '\n';
+              case 'r' -> '\r';
+              default -> field.charAt(i);
+            });
+      } else {
+        text.append(c);
+      }
+    }
+    return text.toString();
   }
 
   /// Reads a manifest.
@@ -150,7 +189,7 @@ final class ManifestFile {
     int from = start;
     for (int i = start; i <= end; i++) {
       if (i == end || text.charAt(i) == '\t') {
-        fields.add(text.substring(from, i));
+        fields.add(unescape(text.substring(from, i)));
         from = i + 1;
       }
     }

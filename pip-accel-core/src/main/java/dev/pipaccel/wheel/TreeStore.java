@@ -60,6 +60,9 @@ public final class TreeStore {
         continue;
       }
       Path directory = roots.trees().resolve(sha256);
+      if (quarantine.holds(directory)) {
+        continue;
+      }
       try {
         if (Files.exists(directory.resolve(MANIFEST))) {
           return Optional.of(read(directory, sha256, roots.trust()));
@@ -110,15 +113,17 @@ public final class TreeStore {
           try {
             extract(reader, staged.resolve(FILES), timeOf(sha256));
             FileChanges.write(staged.resolve(MANIFEST), ManifestFile.encode(reader.manifest()));
+            if (!Files.exists(target.resolve(MANIFEST))) {
+              // Remains of a tree that was set aside while it was compiled.
+              FileTrees.delete(target);
+            }
             Directories.publish(staged, target);
             return target;
           } catch (ArchiveException e) {
-            FileTrees.delete(staged);
             failure[0] = e;
             return target;
-          } catch (IOException e) {
+          } finally {
             FileTrees.delete(staged);
-            throw e;
           }
         });
     if (failure[0] != null) {

@@ -3,8 +3,12 @@
 # and answers each with one byte on the standard output it was started with:
 #   1 compiled, 0 does not compile.
 # Runs on CPython 2.7 and every 3 with the standard library alone.
-import os
 import sys
+
+# Before any import of a file: the folder that the user stands in holds no library of ours.
+sys.path[:] = [folder for folder in sys.path if folder]
+
+import os
 import warnings
 
 

@@ -28,7 +28,7 @@ class BuildPrefixesTest {
     CountDownLatch bothStarted = new CountDownLatch(2);
     BuildRequirementsInstaller installer =
         (requirements, prefix, chain) -> {
-          if (chain.isNested()) {
+          if (chain.sources().size() > 1) {
             return;
           }
           bothStarted.countDown();
@@ -38,29 +38,27 @@ class BuildPrefixesTest {
             throw new IllegalStateException(interrupted);
           }
           List<Requirement> other = requirements.equals(alpha) ? beta : alpha;
-          prefixes.join().holding(other, chain.deeper("nested"));
+          prefixes.join().holding(other, chain.with("nested"));
         };
     prefixes.complete(new BuildPrefixes(context(installer), new RunFolder(temporary)));
 
     try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
       var first =
-          tasks.submit(
-              () -> prefixes.join().holding(alpha, BuildChain.none().deeper("wants alpha")));
+          tasks.submit(() -> prefixes.join().holding(alpha, BuildChain.none().with("wants alpha")));
       var second =
-          tasks.submit(() -> prefixes.join().holding(beta, BuildChain.none().deeper("wants beta")));
+          tasks.submit(() -> prefixes.join().holding(beta, BuildChain.none().with("wants beta")));
 
       assertThat(first.get(30, TimeUnit.SECONDS)).isNotEqualTo(second.get(30, TimeUnit.SECONDS));
     }
   }
 
   @Test
-  void namesOfOthersDoNotCountAsBuilds() {
-    BuildChain chain = BuildChain.none().with("archive").deeper("/tree");
+  void chainKnowsAllThatIsBeingBuilt() {
+    BuildChain chain = BuildChain.none().with("archive").with("/tree");
 
     assertThat(chain.contains("archive")).isTrue();
     assertThat(chain.contains("/tree")).isTrue();
-    assertThat(chain.isNested()).isFalse();
-    assertThat(chain.with("other").deeper("/other").isNested()).isTrue();
+    assertThat(chain.contains("other")).isFalse();
   }
 
   @SuppressWarnings("NullAway")

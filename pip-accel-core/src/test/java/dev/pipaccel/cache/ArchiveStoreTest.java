@@ -46,23 +46,23 @@ class ArchiveStoreTest {
 
     Path expected =
         folder.resolve("downloads/sha256").resolve(sha256.substring(0, 2)).resolve(sha256);
-    assertThat(store.find(sha256)).contains(expected.resolve(FILENAME));
-    assertThat(store.contains(sha256)).isTrue();
+    assertThat(store.find(sha256, FILENAME)).contains(expected.resolve(FILENAME));
+    assertThat(store.contains(sha256, FILENAME)).isTrue();
   }
 
   @Test
   void unknownArchiveIsMissing() {
-    assertThat(store.find("0".repeat(64))).isEmpty();
-    assertThat(store.contains("0".repeat(64))).isFalse();
+    assertThat(store.find("0".repeat(64), FILENAME)).isEmpty();
+    assertThat(store.contains("0".repeat(64), FILENAME)).isFalse();
   }
 
   @Test
   void alteredArchiveIsSetAsideAndMissing() throws IOException {
     String sha256 = add("content");
-    Files.writeString(store.find(sha256).orElseThrow(), "altered");
+    Files.writeString(store.find(sha256, FILENAME).orElseThrow(), "altered");
 
-    assertThat(store.find(sha256)).isEmpty();
-    assertThat(store.contains(sha256)).isFalse();
+    assertThat(store.find(sha256, FILENAME)).isEmpty();
+    assertThat(store.contains(sha256, FILENAME)).isFalse();
     assertThat(report.warnings()).singleElement().asString().contains("SHA-256");
     assertThat(folder.resolve("data/quarantine")).isNotEmptyDirectory();
   }
@@ -70,8 +70,8 @@ class ArchiveStoreTest {
   @Test
   void sourcesShowTheLatestOfAName() throws IOException {
     var views = new FlatViews(cache);
-    views.showSource(store.find(add("first")).orElseThrow());
-    views.showSource(store.find(add("second")).orElseThrow());
+    views.showSource(store.find(add("first"), FILENAME).orElseThrow());
+    views.showSource(store.find(add("second"), FILENAME).orElseThrow());
 
     assertThat(folder.resolve("data/sources").resolve(FILENAME)).hasContent("second");
   }
@@ -87,6 +87,26 @@ class ArchiveStoreTest {
         .hasValueSatisfying(file -> assertThat(file).hasContent("two"));
     assertThat(wheels.find("key", record -> false)).isEmpty();
     assertThat(wheels.find("other", record -> true)).isEmpty();
+  }
+
+  @Test
+  void wheelBuiltAgainForTheSameVariablesStandsBesideTheOneThatDoesNotFit() throws IOException {
+    var wheels = new BuiltWheelStore(cache, new Quarantine(cache, report));
+    wheels.add("key", wheel("old"), record("old", Map.of()));
+
+    KeptWheel kept = wheels.add("key", wheel("new"), record("new", Map.of()));
+
+    assertThat(kept.file()).hasContent("new");
+    assertThat(wheels.find("key", record -> record.sha256().equals(Digests.sha256("new"))))
+        .contains(kept);
+  }
+
+  @Test
+  void sameBytesUnderAnotherNameAreAnotherArchive() throws IOException {
+    String sha256 = add("content");
+
+    assertThat(store.contains(sha256, "b-1.0.zip")).isFalse();
+    assertThat(store.find(sha256, "b-1.0.zip")).isEmpty();
   }
 
   @Test

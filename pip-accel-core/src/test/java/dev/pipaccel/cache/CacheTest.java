@@ -3,13 +3,19 @@ package dev.pipaccel.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipaccel.fs.AtomicFiles;
 import dev.pipaccel.report.RecordingReport;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +104,62 @@ class CacheTest {
       assertThat(cache.readable()).hasSize(2);
     }
     assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void closedCacheMakesNoPrivateFolderAgain() {
+    Cache cache = Cache.disabled(temporary, report);
+    cache.close();
+
+    assertThatThrownBy(() -> cache.write(CacheRoots::data)).isInstanceOf(IOException.class);
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void recordThatWasDamagedIsMissing() throws IOException {
+    try (Cache cache = open()) {
+      RecordStore.metadata(cache).put("a", "Name: a".getBytes(StandardCharsets.UTF_8));
+      try (Stream<Path> written = Files.walk(folder.resolve("data/metadata-1"))) {
+        Path record = written.filter(Files::isRegularFile).findFirst().orElseThrow();
+        byte[] bytes = Files.readAllBytes(record);
+        bytes[0] ^= 1;
+        Files.write(record, bytes);
+      }
+
+      assertThat(RecordStore.metadata(cache).find("a")).isEmpty();
+    }
+  }
+
+  @Test
+  void zerosInPlaceOfARecordAreNoRecord() {
+    assertThat(Sealed.open(new byte[0])).isEmpty();
+    assertThat(Sealed.open(new byte[4])).isEmpty();
+    assertThat(Sealed.open(new byte[64])).isEmpty();
+    assertThat(Sealed.open(Sealed.seal(new byte[0]))).contains(new byte[0]);
+  }
+
+  @Test
+  void leftoversOfKilledRunsGoWhenTheyAreOld() throws IOException {
+    try (Cache cache = open()) {
+      CacheRoots roots = cache.persistent().orElseThrow();
+      Path run = Files.createDirectories(Leftovers.runFolder(roots).resolve("source"));
+      Path tree = roots.trees().resolve("0123");
+      Path staged = Files.createDirectories(AtomicFiles.unusedNameBeside(tree.resolve("files")));
+      Path download = AtomicFiles.unusedNameBeside(roots.downloads().resolve(".incoming/archive"));
+      Files.createDirectories(download.getParent());
+      Files.createFile(download);
+      Path kept = Files.createDirectories(tree.resolve("files"));
+
+      new Leftovers(cache, InstantSource.system(), report).sweep();
+      assertThat(List.of(run, staged, download, kept))
+          .allSatisfy(path -> assertThat(path).exists());
+
+      Instant later = Instant.now().plus(Duration.ofDays(2));
+      new Leftovers(cache, InstantSource.fixed(later), report).sweep();
+      assertThat(List.of(run, staged, download))
+          .allSatisfy(path -> assertThat(path).doesNotExist());
+      assertThat(kept).exists();
+    }
   }
 
   @Test

@@ -84,5 +84,25 @@ class PageStoreTest {
     }
 
     assertThat(pages.find(URL)).isEmpty();
+    pages.confirm(URL, LATER);
+    pages.put(URL, page("one", "\"2\""));
+    assertThat(pages.find(URL).orElseThrow().etag()).contains("\"2\"");
+  }
+
+  @Test
+  void damagedPageIsAMissAndReplacedByTheSamePage() throws IOException {
+    pages.put(URL, page("one", "\"1\""));
+    try (Stream<Path> files = Files.walk(folder.resolve("data/pages-1"))) {
+      Path content =
+          files
+              .filter(file -> Files.isRegularFile(file) && !file.endsWith("fresh"))
+              .findFirst()
+              .orElseThrow();
+      Files.writeString(content, "eno");
+    }
+
+    assertThat(pages.find(URL)).isEmpty();
+    pages.put(URL, page("one", "\"1\""));
+    assertThat(pages.find(URL)).isPresent();
   }
 }

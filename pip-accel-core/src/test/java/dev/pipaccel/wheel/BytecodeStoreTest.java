@@ -86,6 +86,29 @@ class BytecodeStoreTest {
   }
 
   @Test
+  void librariesInTheUsersFolderAreNotTheCompilersOwn() throws Exception {
+    Files.writeString(folder.resolve("py_compile.py"), "raise SystemExit('not this one')");
+    WheelTree tree = tree();
+    try (BytecodeCompiler compiler = compiler(BytecodeKey.Invalidation.TIMESTAMP)) {
+      assertThat(store.compile(tree, compiler).compiled()).containsKey("a/__init__.py");
+    }
+  }
+
+  @Test
+  void damagedBytecodeIsMadeAgainAndKept() throws Exception {
+    WheelTree tree = tree();
+    try (BytecodeCompiler compiler = compiler(BytecodeKey.Invalidation.TIMESTAMP)) {
+      Bytecode first = store.compile(tree, compiler);
+      Files.writeString(first.directory().resolve("index"), "a/__init__.py");
+      assertThat(store.find(tree, compiler.key())).isEmpty();
+
+      Bytecode again = store.compile(tree, compiler);
+
+      assertThat(store.find(tree, compiler.key())).contains(again);
+    }
+  }
+
+  @Test
   void interpreterTakesTheBytecodeAsValid() throws Exception {
     WheelTree tree = tree();
     try (BytecodeCompiler compiler = compiler(BytecodeKey.Invalidation.TIMESTAMP)) {

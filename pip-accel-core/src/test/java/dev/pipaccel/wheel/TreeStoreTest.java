@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,35 @@ class TreeStoreTest {
   private WheelTree unpack(WheelBuilder builder) throws IOException, PipAccelException {
     Path file = builder.build(folder);
     return store.unpack(file, Digests.sha256(file));
+  }
+
+  @Test
+  void remainsOfATreeAreReplaced() throws Exception {
+    WheelTree tree = unpack(wheel("a", "1.0").module("a"));
+    Files.delete(tree.directory().resolveSibling("manifest"));
+    Files.delete(tree.path(tree.manifest().files().getFirst()));
+
+    WheelTree again = unpack(wheel("a", "1.0").module("a"));
+
+    assertThat(again.path(again.manifest().files().getFirst())).isRegularFile();
+    assertThat(store.find(tree.sha256())).contains(again);
+  }
+
+  @Test
+  void manifestKeepsTabsAndLineEndsOfEntryPoints() throws Exception {
+    var manifest =
+        new TreeManifest(
+            "a",
+            "1.0",
+            "a-1.0.dist-info",
+            true,
+            List.of(),
+            List.of(new EntryPoint("tool", "a:main\t[x]\\t", false)),
+            List.of(RecordEntry.ofPath("a\\n\n\r.py")));
+
+    Path file = Files.write(folder.resolve("manifest"), ManifestFile.encode(manifest));
+
+    assertThat(ManifestFile.read(file)).isEqualTo(manifest);
   }
 
   @Test

@@ -1,0 +1,262 @@
+package dev.pipaccel.pipeline;
+
+import static dev.pipaccel.testkit.SdistBuilder.sdist;
+import static dev.pipaccel.testkit.WheelBuilder.wheel;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipaccel.error.BuildException;
+import dev.pipaccel.error.HashMismatchException;
+import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.testkit.Fault;
+import dev.pipaccel.testkit.LoopbackIndex;
+import dev.pipaccel.testkit.Publication;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class PipelineTest {
+  @TempDir Path folder;
+  private LoopbackIndex index;
+  private PipelineFixture pipeline;
+
+  @BeforeEach
+  void start() throws Exception {
+    index = LoopbackIndex.start();
+    index.simple().cacheControl("");
+    pipeline = new PipelineFixture(folder);
+    pipeline.home.with("PIP_INDEX_URL", index.simple().url().toString());
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    index.close();
+    assertThat(pipeline.home.temporary()).isEmptyDirectory();
+    assertThat(pipeline.cached("run-")).isEmpty();
+  }
+
+  @Test
+  void pinThatIsHereOpensNoConnection() throws Exception {
+    index.simple().publish(wheel("a", "1.0").module("a").requires("b"));
+    index.simple().publish(wheel("b", "2.0").module("b"));
+    pipeline.install("a==1.0", "b==2.0");
+    index.forgetRequests();
+
+    Path site = pipeline.install("a==1.0", "b==2.0");
+
+    assertThat(site.resolve("a/__init__.py")).isRegularFile();
+    assertThat(site.resolve("b/__init__.py")).isRegularFile();
+    assertThat(index.requests()).isEmpty();
+  }
+
+  @Test
+  void pinsForOtherEnvironmentsDoNotCount() throws Exception {
+    index.simple().publish(wheel("a", "1.0").module("a"));
+    String file =
+        pipeline.requirements("a==0.5; python_version < '3'", "a==1.0; python_version >= '3'");
+    pipeline.install("-r", file);
+    index.forgetRequests();
+
+    pipeline.install("-r", file);
+
+    assertThat(index.requests()).isEmpty();
+  }
+
+  @Test
+  void unpinnedRequirementAsksAgain() throws Exception {
+    index.simple().publish(wheel("a", "1.0").module("a"));
+    pipeline.install("a");
+    index.simple().publish(wheel("a", "1.1").module("a"));
+
+    Path site = pipeline.install("a");
+
+    assertThat(site.resolve("a-1.1.dist-info")).isDirectory();
+  }
+
+  @Test
+  void unreachableIndexIsAnsweredFromTheCacheWithAWarning() throws Exception {
+    index.simple().publish(wheel("a", "1.0").module("a"));
+    pipeline.install("a");
+    index.fault("/simple/", Fault.status(503));
+
+    pipeline.install("a");
+
+    assertThat(pipeline.report().warnings()).anyMatch(line -> line.contains("503"));
+  }
+
+  @Test
+  void archiveOfOneIndexDoesNotAnswerForAnother() throws Exception {
+    index.simple().publish(wheel("a", "1.0").file("a/__init__.py", "origin = 'simple'"));
+    index.repository("other").publish(wheel("a", "1.0").file("a/__init__.py", "origin = 'other'"));
+    pipeline.install("a==1.0");
+
+    Path site = pipeline.install("a==1.0", "-i", index.repository("other").url().toString());
+
+    assertThat(site.resolve("a/__init__.py")).hasContent("origin = 'other'");
+  }
+
+  @Test
+  void everyIndexMustBeKnownBeforeThePinIsAnsweredLocally() throws Exception {
+    index.simple().publish(wheel("a", "1.0").module("a"));
+    index.repository("other").emptyProject("a");
+    pipeline.install("a==1.0");
+    index.forgetRequests();
+
+    pipeline.install("a==1.0", "--extra-index-url", index.repository("other").url().toString());
+
+    assertThat(index.count("/other/a/")).isEqualTo(1);
+    assertThat(index.count(".whl")).isZero();
+  }
+
+  @Test
+  void refreshAsksForThePinAgain() throws Exception {
+    index.simple().publish(wheel("a", "1.0").module("a"));
+    pipeline.install("a==1.0");
+    index.forgetRequests();
+
+    pipeline.install("a==1.0", "--refresh-package", "a");
+
+    assertThat(index.count("/simple/a/")).isEqualTo(1);
+    assertThat(index.count(".whl")).isZero();
+  }
+
+  @Test
+  void disabledCacheIsNeitherReadNorWritten() throws Exception {
+    index.simple().publish(wheel("a", "1.0").module("a"));
+    pipeline.install("a==1.0");
+    var before = pipeline.cached("");
+    index.forgetRequests();
+
+    pipeline.install("a==1.0", "--no-cache-dir");
+
+    assertThat(index.count(".whl")).isPositive();
+    assertThat(pipeline.cached("")).isEqualTo(before);
+  }
+
+  @Test
+  void wheelBuiltOnceIsNotBuiltAgain() throws Exception {
+    index.simple().publish(sdist("a", "1.0"));
+    pipeline.install("a==1.0");
+    index.forgetRequests();
+    int logs = pipeline.cached("logs").size();
+
+    Path site = pipeline.install("a==1.0");
+
+    assertThat(site.resolve("a/__init__.py")).isRegularFile();
+    assertThat(index.requests()).isEmpty();
+    assertThat(pipeline.cached("logs")).hasSize(logs);
+  }
+
+  @Test
+  void damageOfAnyCacheEntryCostsNoInstall() throws Exception {
+    index.simple().publish(wheel("a", "1.0").module("a").requires("b"));
+    index.simple().publish(sdist("b", "1.0"));
+    Path whole = pipeline.install("a==1.0");
+    for (Path file : pipeline.cached("")) {
+      if (!file.toString().contains("/locks/")) {
+        Files.delete(file);
+        Files.write(file, new byte[0]);
+      }
+    }
+
+    Path site = pipeline.install("a==1.0");
+
+    assertThat(site.resolve("a/__init__.py"))
+        .hasSameTextualContentAs(whole.resolve("a/__init__.py"));
+    assertThat(site.resolve("b-1.0.dist-info/METADATA")).isNotEmptyFile();
+  }
+
+  @Test
+  void bytecodeThatWasTidiedAwayIsMadeAgain() throws Exception {
+    index.simple().publish(wheel("a", "1.0").module("a"));
+    pipeline.install("a==1.0");
+    for (Path file : pipeline.cached(".pyc")) {
+      Files.delete(file);
+    }
+
+    Path site = pipeline.install("a==1.0");
+
+    assertThat(site.resolve("a/__pycache__")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void archiveThatIsNotWhatTheIndexSaysIsRefused() throws Exception {
+    Publication file = index.simple().publish(wheel("a", "1.0").module("a"));
+    file.withoutMetadata().serve(wheel("a", "1.0").module("evil").bytes());
+
+    assertThatThrownBy(() -> pipeline.install("a==1.0"))
+        .isInstanceOf(HashMismatchException.class)
+        .extracting(failure -> ((PipAccelException) failure).detail().orElse(""))
+        .asString()
+        .contains(file.sha256());
+  }
+
+  @Test
+  void oneOfSeveralHashesOfAUrlIsEnoughAndIsFoundInTheCache() throws Exception {
+    Publication file = index.simple().publish(wheel("a", "1.0").module("a"));
+    String url = index.simple().fileUrl(file).toString();
+    String requirements =
+        pipeline.requirements(
+            "a @ " + url + " --hash=sha256:" + "0".repeat(64) + " --hash=sha256:" + file.sha256());
+    pipeline.install("-r", requirements);
+    index.forgetRequests();
+
+    Path site = pipeline.install("-r", requirements);
+
+    assertThat(site.resolve("a/__init__.py")).isRegularFile();
+    assertThat(index.requests()).isEmpty();
+  }
+
+  @Test
+  void wrongHashOfALocalFileIsRefused() throws Exception {
+    Path file = wheel("a", "1.0").module("a").build(pipeline.home.work());
+    String requirements =
+        pipeline.requirements("./" + file.getFileName() + " --hash=sha256:" + "0".repeat(64));
+
+    assertThatThrownBy(() -> pipeline.install("-r", requirements))
+        .isInstanceOf(HashMismatchException.class);
+  }
+
+  @Test
+  void localFilesAreNotCopiedIntoTheCache() throws Exception {
+    Path wheels = Files.createDirectory(pipeline.home.work().resolve("wheels"));
+    wheel("a", "1.0").module("a").build(wheels);
+
+    Path site = pipeline.install("a", "--no-index", "-f", wheels.toString());
+
+    assertThat(site.resolve("a/__init__.py")).isRegularFile();
+    assertThat(pipeline.cached("downloads")).isEmpty();
+  }
+
+  @Test
+  void readOnlyCacheCostsNoInstall() throws Exception {
+    index.simple().publish(wheel("a", "1.0").module("a"));
+    // Plain files where folders should be stop even the superuser.
+    for (String name : new String[] {"tmp", "locks", "trees-1", "pages-1", "metadata-1"}) {
+      Path data = Files.createDirectories(pipeline.home.cache().resolve("data"));
+      Files.writeString(data.resolve(name), "");
+    }
+
+    Path site = pipeline.install("a==1.0");
+
+    assertThat(site.resolve("a/__init__.py")).isRegularFile();
+    assertThat(pipeline.report().warnings()).hasSize(1);
+  }
+
+  @Test
+  void projectsThatNeedEachOtherToBeBuiltFail() {
+    index.simple().publish(sdist("a", "1.0").staticMetadata().buildRequires("'b'"));
+    index.simple().publish(sdist("b", "1.0").staticMetadata().buildRequires("'a'"));
+
+    assertThatThrownBy(() -> pipeline.install("a==1.0", "b==1.0"))
+        .isInstanceOf(BuildException.class)
+        .rootCause()
+        .hasMessageContaining("is already being built");
+  }
+}
