@@ -8,12 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pipaccel.error.BuildException;
 import dev.pipaccel.error.HashMismatchException;
 import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.fs.FaultPoint;
+import dev.pipaccel.fs.FileTrees;
 import dev.pipaccel.testkit.Fault;
 import dev.pipaccel.testkit.LoopbackIndex;
 import dev.pipaccel.testkit.Publication;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class PipelineTest {
+  /// Every how many steps the store fills up; a prime, so that no kind of step is left out.
+  private static final int STRIDE = 5;
+
   @TempDir Path folder;
   private LoopbackIndex index;
   private PipelineFixture pipeline;
@@ -247,6 +254,29 @@ class PipelineTest {
 
     assertThat(site.resolve("a/__init__.py")).isRegularFile();
     assertThat(pipeline.report().warnings()).hasSize(1);
+  }
+
+  @Test
+  void storeThatFillsUpAtAnyStepCostsNoInstall() throws Exception {
+    index.simple().publish(wheel("a", "1.0").module("a"));
+    Path store = pipeline.home.cache();
+    boolean filled = true;
+    for (int step = 1; filled; step += STRIDE) {
+      FileTrees.empty(store);
+      int from = step;
+      var count = new AtomicInteger();
+      try (FaultPoint.Watch _ =
+          FaultPoint.install((kind, path) -> {
+            boolean ours = path != null && path.startsWith(store) && !kind.startsWith("delete");
+            if (ours && count.incrementAndGet() >= from) {
+              throw new FileSystemException(path.toString(), null, "No space left on device");
+            }
+          })) {
+        Path site = pipeline.install("a==1.0");
+        assertThat(site.resolve("a/__init__.py")).as("full from step %d", from).isRegularFile();
+      }
+      filled = count.get() >= from;
+    }
   }
 
   @Test
