@@ -1,7 +1,7 @@
-# Writes what pip-accel needs to know of this interpreter to the file named by the only argument.
+# Prints what pip-accel needs to know of this interpreter, between two lines of the only argument.
 # Runs on CPython 2.7, 3.6 and later and on PyPy. Each line is a key and its values, separated by
-# tabs; backslash, tab and line ends within them are escaped by a backslash. A file and not standard
-# output, because sitecustomize and .pth files may print.
+# tabs; backslash, tab and line ends within them are escaped by a backslash. The
+# lines around it tell it from what sitecustomize and .pth files print.
 import os
 import struct
 import sys
@@ -362,5 +362,7 @@ for key in ("stdlib", "platstdlib"):
         put("standard_library", sysconfig.get_path(key))
 for folder in sys.path:
     put("path", folder)
-with open(sys.argv[1], "wb") as target:
-    target.write(b"\n".join(lines) + b"\n")
+border = [b"", to_bytes(sys.argv[1]), b""]
+sys.stdout.flush()
+with os.fdopen(os.dup(1), "wb") as target:
+    target.write(b"\n".join(border[:2] + lines + border[1:]))
