@@ -1,5 +1,9 @@
 package dev.pipaccel;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,10 +13,19 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.pipaccel.error.PipAccelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 
 /// Holds the arrows of `docs/adr/0001-modules-and-arrows.md` and what only some packages may do.
 @AnalyzeClasses(packages = "dev.pipaccel", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final String CHANGING =
+      "(write|move|delete|create|copy|set|newOutputStream|newBufferedWriter|newByteChannel).*";
+
+  /// They open channels for reading alone.
+  private static final String READERS =
+      "dev\\.pipaccel\\.(archive\\.FileSource|build\\.SystemLibraries)";
+
   @ArchTest
   static final ArchRule packagesFormNoCycles =
       slices().matching("dev.pipaccel.(**)").should().beFreeOfCycles();
@@ -89,13 +102,41 @@ class ArchitectureTest {
           .accessField(System.class, "err");
 
   @ArchTest
+  static final ArchRule changesOfFilesPassTheFaultPoint =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.pipaccel.fs..", "dev.pipaccel.testkit..")
+          .should()
+          .accessTargetWhere(
+              target(owner(type(Files.class)))
+                  .and(target(nameMatching(CHANGING)))
+                  .as("a method of Files changes the file system"));
+
+  @ArchTest
+  static final ArchRule channelsAreOpenedForReadingOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.pipaccel.fs..", "dev.pipaccel.testkit..")
+          .and()
+          .haveNameNotMatching(READERS)
+          .should()
+          .accessTargetWhere(
+              target(owner(type(FileChannel.class)))
+                  .and(target(nameMatching("open")))
+                  .as("a channel is opened, which can write"));
+
+  @ArchTest
   static final ArchRule nobodyUsesOldFilesOrLogging =
       noClasses()
           .that()
           .resideOutsideOfPackage("dev.pipaccel.testkit..")
           .should()
           .dependOnClassesThat()
-          .belongToAnyOf(java.io.FileInputStream.class, java.io.FileOutputStream.class)
+          .belongToAnyOf(
+              java.io.FileInputStream.class,
+              java.io.FileOutputStream.class,
+              java.io.FileWriter.class,
+              java.io.RandomAccessFile.class)
           .orShould()
           .dependOnClassesThat()
           .resideInAPackage("java.util.logging..");

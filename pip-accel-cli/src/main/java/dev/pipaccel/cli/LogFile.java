@@ -1,12 +1,13 @@
 package dev.pipaccel.cli;
 
 import dev.pipaccel.error.ConfigurationException;
+import dev.pipaccel.fs.FileChanges;
+import dev.pipaccel.fs.FileFailures;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -40,14 +41,15 @@ final class LogFile implements AutoCloseable {
     try {
       Path parent = file.getParent();
       if (parent != null) {
-        Files.createDirectories(parent);
+        FileChanges.createDirectories(parent);
       }
       BufferedWriter writer =
-          Files.newBufferedWriter(
-              file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+          new BufferedWriter(
+              new OutputStreamWriter(FileChanges.appendTo(file), StandardCharsets.UTF_8));
       return new LogFile(writer, format, host, clock, zone);
     } catch (IOException e) {
-      throw new ConfigurationException("Could not open the log file " + file + ": " + e, e);
+      throw new ConfigurationException(
+          "Could not open the log file " + FileFailures.describe(e), e);
     }
   }
 

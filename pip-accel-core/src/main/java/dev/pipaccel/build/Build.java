@@ -5,6 +5,7 @@ import dev.pipaccel.error.BuildException;
 import dev.pipaccel.error.MetadataException;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.fs.FileChanges;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.model.SyntaxException;
 import dev.pipaccel.model.json.JsonValue;
 import dev.pipaccel.model.json.JsonValue.JsonString;
@@ -74,7 +75,7 @@ final class Build {
     try {
       FileChanges.createDirectories(output);
       if (ready.wheel().isPresent()) {
-        Files.deleteIfExists(kept);
+        FileChanges.deleteIfExists(kept);
         FileChanges.copyFile(built, kept);
       } else {
         FileChanges.move(built, kept);
@@ -82,7 +83,7 @@ final class Build {
     } catch (IOException unwritable) {
       throw new BuildException(
           "Cannot put %s into %s: %s"
-              .formatted(built.getFileName(), output, unwritable.getMessage()),
+              .formatted(built.getFileName(), output, FileFailures.describe(unwritable)),
           unwritable);
     }
     return new BuiltWheel(

@@ -3,6 +3,7 @@ package dev.pipaccel.build;
 import dev.pipaccel.config.ConfigSettings;
 import dev.pipaccel.error.BuildException;
 import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.model.metadata.CoreMetadata;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +67,9 @@ public final class BuildFrontend implements AutoCloseable {
     try {
       folder.close();
     } catch (IOException failure) {
-      context.report().warn("Temporary files of builds are left: " + failure.getMessage());
+      context
+          .report()
+          .warn("Temporary files of builds are left: " + FileFailures.describe(failure));
     }
   }
 }

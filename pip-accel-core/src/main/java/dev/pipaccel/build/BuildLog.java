@@ -1,13 +1,13 @@
 package dev.pipaccel.build;
 
 import dev.pipaccel.fs.FileChanges;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.process.Output;
 import dev.pipaccel.process.Redactor;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,7 +39,7 @@ final class BuildLog {
     try {
       FileChanges.createDirectories(context.logs());
     } catch (IOException unwritable) {
-      context.report().verbose("No build log: " + unwritable.getMessage());
+      context.report().verbose("No build log: " + FileFailures.describe(unwritable));
     }
     log.write("Building " + tree.requirement());
     log.write("Interpreter: " + context.interpreter().executable());
@@ -53,13 +53,8 @@ final class BuildLog {
 
   /// Adds a line.
   void write(String line) {
-    try {
-      Files.writeString(
-          file,
-          redactor.redact(line) + "\n",
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+    try (OutputStream log = FileChanges.appendTo(file)) {
+      log.write((redactor.redact(line) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException unwritable) {
       // The build goes on without its log.
     }

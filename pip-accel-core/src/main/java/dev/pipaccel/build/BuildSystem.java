@@ -1,6 +1,7 @@
 package dev.pipaccel.build;
 
 import dev.pipaccel.error.BuildException;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.model.SyntaxException;
 import dev.pipaccel.model.requirement.Requirement;
 import java.io.IOException;
@@ -67,7 +68,8 @@ record BuildSystem(
     try {
       result = Toml.parse(file);
     } catch (IOException failure) {
-      throw new BuildException("Cannot read %s: %s".formatted(file, failure.getMessage()), failure);
+      throw new BuildException(
+          "Cannot read %s: %s".formatted(file, FileFailures.describe(failure)), failure);
     }
     if (result.hasErrors()) {
       throw new BuildException(

@@ -2,6 +2,7 @@ package dev.pipaccel.build;
 
 import dev.pipaccel.config.ConfigSettings;
 import dev.pipaccel.error.BuildException;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.model.SyntaxException;
 import dev.pipaccel.model.json.JsonValue;
 import dev.pipaccel.model.json.JsonValue.JsonArray;
@@ -79,7 +80,7 @@ final class HookCaller {
     } catch (IOException failure) {
       throw new BuildException(
           "%s: %s could not be started: %s"
-              .formatted(tree.requirement(), activity, failure.getMessage()),
+              .formatted(tree.requirement(), activity, FileFailures.describe(failure)),
           failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package dev.pipaccel.build;
 import dev.pipaccel.error.BuildException;
 import dev.pipaccel.fs.AtomicFiles;
 import dev.pipaccel.fs.FileChanges;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.fs.FileTrees;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,7 +92,7 @@ final class RunFolder implements AutoCloseable {
 
   private static BuildException unwritable(Path path, IOException failure) {
     return new BuildException(
-        "Cannot write %s for a build: %s".formatted(path, failure.getMessage()), failure);
+        "Cannot write %s for a build: %s".formatted(path, FileFailures.describe(failure)), failure);
   }
 
   @Override

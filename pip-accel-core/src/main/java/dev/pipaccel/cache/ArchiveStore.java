@@ -1,6 +1,7 @@
 package dev.pipaccel.cache;
 
 import dev.pipaccel.fs.FileChanges;
+import dev.pipaccel.fs.FileFailures;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ public final class ArchiveStore {
     } catch (ClosedByInterruptException | NoSuchFileException e) {
       return false;
     } catch (IOException e) {
-      quarantine.move(file, "it cannot be read (" + e + ")");
+      quarantine.move(file, "it cannot be read (" + FileFailures.describe(e) + ")");
     }
     return false;
   }

@@ -2,6 +2,7 @@ package dev.pipaccel.cache;
 
 import dev.pipaccel.fs.AtomicFiles;
 import dev.pipaccel.fs.FileChanges;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.fs.FileTrees;
 import dev.pipaccel.fs.Links;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class BuiltWheelStore {
         }
         setAside(candidate, "its wheel's SHA-256 is not the recorded one");
       } catch (IOException e) {
-        setAside(candidate, "its wheel cannot be read (" + e + ")");
+        setAside(candidate, "its wheel cannot be read (" + FileFailures.describe(e) + ")");
       }
     }
     return Optional.empty();

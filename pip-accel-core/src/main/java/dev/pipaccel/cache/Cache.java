@@ -1,9 +1,10 @@
 package dev.pipaccel.cache;
 
+import dev.pipaccel.fs.FileChanges;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.fs.FileTrees;
 import dev.pipaccel.report.Report;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,14 +35,19 @@ public final class Cache implements AutoCloseable {
   /// @param temporaryParent where private folders may be made
   public static Cache open(Path downloads, Path data, Path temporaryParent, Report report) {
     try {
-      CacheOwnership ownership = CacheOwnership.prepare(downloads, data);
+      CacheOwnership ownership = CacheOwnership.prepare(downloads, data, temporaryParent);
       var roots = new CacheRoots(downloads, data, ownership.trust());
       if (!ownership.mayWrite()) {
         report.verbose("The cache in " + data + " is only read: " + ownership.reason());
       }
       return new Cache(roots, ownership.mayWrite(), temporaryParent, report);
     } catch (IOException e) {
-      report.warn("The cache in " + data + " cannot be used (" + e + "); going on without it");
+      report.warn(
+          "The cache in "
+              + data
+              + " cannot be used ("
+              + FileFailures.describe(e)
+              + "); going on without it");
       return new Cache(null, false, temporaryParent, report);
     }
   }
@@ -144,7 +150,7 @@ public final class Cache implements AutoCloseable {
           "The cache in "
               + roots.data()
               + " cannot be written ("
-              + cause
+              + FileFailures.describe(cause)
               + "); going on without it");
     }
   }
@@ -154,7 +160,7 @@ public final class Cache implements AutoCloseable {
       throw new IOException("The cache is closed");
     }
     if (spill == null) {
-      Path directory = Files.createTempDirectory(temporaryParent, "pip-accel-");
+      Path directory = FileChanges.createTemporaryDirectory(temporaryParent, "pip-accel-");
       spill = new CacheRoots(directory.resolve("downloads"), directory, CacheRoots.Trust.OWN);
     }
     return spill;
@@ -168,7 +174,7 @@ public final class Cache implements AutoCloseable {
       try {
         FileTrees.delete(spill.data());
       } catch (IOException e) {
-        report.verbose("Cannot delete " + spill.data() + ": " + e);
+        report.verbose("Cannot delete " + spill.data() + ": " + FileFailures.describe(e));
       }
       spill = null;
     }

@@ -1,10 +1,10 @@
 package dev.pipaccel.cache;
 
+import dev.pipaccel.fs.FileChanges;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /// Who owns the two roots of a store, who may write there, and what follows from that.
@@ -12,10 +12,11 @@ record CacheOwnership(CacheRoots.Trust trust, boolean mayWrite, String reason) {
   private static final int GROUP_OR_OTHERS_WRITE = 022;
 
   /// Makes missing roots (0700; root's own 0755) and looks at those that are there.
-  static CacheOwnership prepare(Path downloads, Path data) throws IOException {
-    long user = effectiveUser();
+  static CacheOwnership prepare(Path downloads, Path data, Path temporaryParent)
+      throws IOException {
+    long user = effectiveUser(temporaryParent);
     for (Path root : List.of(downloads, data)) {
-      create(root, user == 0 ? "rwxr-xr-x" : "rwx------");
+      create(root, user == 0 ? 0755 : 0700);
     }
     CacheOwnership first = of(downloads, user);
     CacheOwnership second = of(data, user);
@@ -38,17 +39,16 @@ record CacheOwnership(CacheRoots.Trust trust, boolean mayWrite, String reason) {
     return new CacheOwnership(CacheRoots.Trust.NONE, false, root + " belongs to another user");
   }
 
-  private static void create(Path root, String mode) throws IOException {
+  private static void create(Path root, int mode) throws IOException {
     if (Files.isDirectory(root)) {
       return;
     }
     Path parent = root.getParent();
     if (parent != null) {
-      Files.createDirectories(parent);
+      FileChanges.createDirectories(parent);
     }
     try {
-      Files.createDirectory(
-          root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)));
+      FileChanges.createDirectory(root, mode);
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(root)) {
         throw e;
@@ -57,16 +57,16 @@ record CacheOwnership(CacheRoots.Trust trust, boolean mayWrite, String reason) {
   }
 
   /// The user that files made by this process will belong to; `/proc/self` tells it on Linux.
-  private static long effectiveUser() throws IOException {
+  private static long effectiveUser(Path temporaryParent) throws IOException {
     Path self = Path.of("/proc/self");
     if (Files.exists(self)) {
       return ((Number) Files.getAttribute(self, "unix:uid")).longValue();
     }
-    Path probe = Files.createTempFile("pip-accel-", ".owner");
+    Path probe = FileChanges.createTemporaryDirectory(temporaryParent, "pip-accel-");
     try {
       return ((Number) Files.getAttribute(probe, "unix:uid")).longValue();
     } finally {
-      Files.delete(probe);
+      FileChanges.delete(probe);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.pipaccel.cache;
 
 import dev.pipaccel.fs.AtomicFiles;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.fs.FileTrees;
 import dev.pipaccel.report.Report;
 import java.io.IOException;
@@ -114,7 +115,7 @@ public final class Leftovers {
         FileTrees.delete(leftover);
       }
     } catch (IOException e) {
-      report.verbose("Cannot delete " + leftover + ": " + e);
+      report.verbose("Cannot delete " + leftover + ": " + FileFailures.describe(e));
     }
   }
 }

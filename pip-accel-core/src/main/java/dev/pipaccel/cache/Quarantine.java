@@ -1,6 +1,7 @@
 package dev.pipaccel.cache;
 
 import dev.pipaccel.fs.FileChanges;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.fs.FileTrees;
 import dev.pipaccel.report.Report;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class Quarantine {
         FileTrees.delete(damaged);
       } catch (IOException e) {
         immovable.add(damaged);
-        report.verbose("Cannot delete " + damaged + ": " + e);
+        report.verbose("Cannot delete " + damaged + ": " + FileFailures.describe(e));
       }
     }
   }

@@ -26,11 +26,12 @@ public final class FaultPlan {
         });
   }
 
-  /// Fails step `number` and all after it as a full disk does; deleting still works.
+  /// Fails step `number` and all after it as a full disk does: what takes no space, such as
+  /// deleting and renaming, still works.
   public static FaultPoint.Handler diskFullFrom(int number) {
     AtomicInteger count = new AtomicInteger();
     return (step, path) -> {
-      if (count.incrementAndGet() >= number && !step.startsWith("delete")) {
+      if (count.incrementAndGet() >= number && takesSpace(step)) {
         throw new FileSystemException(text(path), null, "No space left on device");
       }
     };
@@ -73,6 +74,10 @@ public final class FaultPlan {
       case "record" -> recording(Path.of(value));
       default -> throw new IllegalArgumentException("no such fault plan: " + plan);
     };
+  }
+
+  private static boolean takesSpace(String step) {
+    return !step.equals("delete") && !step.equals("rename") && !step.startsWith("set ");
   }
 
   private static FaultPoint.Handler atStep(int number, FaultPoint.Handler fault) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 
 /// The single steps that change the file system, each behind a [FaultPoint] and each with a failure
@@ -28,8 +29,28 @@ public final class FileChanges {
 
   /// Creates one directory that only its owner may enter.
   public static void createPrivateDirectory(Path directory) throws IOException {
-    createDirectory(directory);
-    setMode(directory, 0700);
+    createDirectory(directory, 0700);
+  }
+
+  /// Creates one directory that has its permission bits from the first moment on.
+  ///
+  /// @throws FileAlreadyExistsException if there is something of this name
+  public static void createDirectory(Path directory, int mode) throws IOException {
+    FaultPoint.reach("create directory", directory);
+    if (Modes.supported()) {
+      Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(Modes.toSet(mode)));
+    } else {
+      Files.createDirectory(directory);
+    }
+  }
+
+  /// Creates a directory of a new name that only its owner may enter.
+  ///
+  /// @param parent where it is made; it must exist
+  /// @param prefix the beginning of its name
+  public static Path createTemporaryDirectory(Path parent, String prefix) throws IOException {
+    FaultPoint.reach("create directory", parent);
+    return Files.createTempDirectory(parent, prefix);
   }
 
   /// Creates a directory and those above it, as far as they are missing.
@@ -62,10 +83,19 @@ public final class FileChanges {
         file, Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
   }
 
+  /// Opens a file to write at its end; it is made where it is missing. Failures of the stream name
+  /// the path, too.
+  public static OutputStream appendTo(Path file) throws IOException {
+    FaultPoint.reach("append", file);
+    return new NamedOutputStream(
+        file,
+        Files.newByteChannel(
+            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+  }
+
   /// Writes a file that must not exist yet. Half a file is removed where writing fails.
   public static void write(Path file, byte[] content) throws IOException {
     try (OutputStream output = createFile(file)) {
-      FaultPoint.reach("write", file);
       output.write(content);
     } catch (FileAlreadyExistsException e) {
       throw e;

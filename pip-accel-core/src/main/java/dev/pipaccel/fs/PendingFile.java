@@ -38,11 +38,7 @@ public final class PendingFile implements Closeable {
     Path temporary = AtomicFiles.unusedNameBeside(absolute);
     FaultPoint.reach("create file", temporary);
     FileChannel channel =
-        FileChannel.open(
-            temporary,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
+        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     return new PendingFile(absolute, temporary, channel);
   }
 
@@ -51,9 +47,15 @@ public final class PendingFile implements Closeable {
     return output;
   }
 
-  /// Returns the channel behind the stream, for reading back and writing at positions.
-  public FileChannel channel() {
-    return channel;
+  /// Drops what has been written.
+  public void restart() throws IOException {
+    try {
+      FaultPoint.reach("write", temporary);
+      channel.truncate(0);
+      channel.position(0);
+    } catch (IOException e) {
+      throw FileFailures.naming(temporary, e);
+    }
   }
 
   /// Returns where the content lies until it becomes the target.
@@ -105,7 +107,7 @@ public final class PendingFile implements Closeable {
       output.close();
     } finally {
       if (!settled) {
-        Files.deleteIfExists(temporary);
+        FileChanges.deleteIfExists(temporary);
       }
     }
   }

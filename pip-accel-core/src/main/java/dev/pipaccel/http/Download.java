@@ -7,7 +7,6 @@ import dev.pipaccel.model.index.Link;
 import dev.pipaccel.report.Report;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -72,16 +71,10 @@ final class Download {
   void take(InputStream content) throws IOException {
     byte[] buffer = new byte[BUFFER];
     for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-      write(ByteBuffer.wrap(buffer, 0, count));
+      file.output().write(buffer, 0, count);
       digests.update(buffer, 0, count);
       received += count;
       activity.advance(count);
-    }
-  }
-
-  private void write(ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      file.channel().write(bytes);
     }
   }
 
@@ -110,8 +103,7 @@ final class Download {
     }
     activity.advance(-received);
     received = 0;
-    file.channel().truncate(0);
-    file.channel().position(0);
+    file.restart();
     digests.reset();
     total = response.length();
     validator =

@@ -2,6 +2,7 @@ package dev.pipaccel.http;
 
 import dev.pipaccel.error.IndexException;
 import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.fs.PendingFile;
 import dev.pipaccel.model.hash.Hash;
 import dev.pipaccel.model.index.Link;
@@ -57,7 +58,7 @@ public final class Downloader {
     } catch (TransportException e) {
       throw new IndexException("Could not fetch " + link.redacted() + ": " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new IndexException("Could not write " + target + ": " + e.getMessage(), e);
+      throw new IndexException("Could not write " + FileFailures.describe(e), e);
     }
   }
 

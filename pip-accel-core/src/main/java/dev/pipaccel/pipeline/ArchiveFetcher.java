@@ -7,6 +7,7 @@ import dev.pipaccel.cache.FlatViews;
 import dev.pipaccel.error.IndexException;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.fs.AtomicFiles;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.fs.LockFile;
 import dev.pipaccel.http.DownloadedFile;
 import dev.pipaccel.http.Downloader;
@@ -122,7 +123,8 @@ final class ArchiveFetcher {
       }
       return new FetchedArchive(kept, file.sha256().digest(), filename);
     } catch (IOException e) {
-      throw new IndexException("Could not keep " + filename + " from " + link + ": " + e, e);
+      throw new IndexException(
+          "Could not keep " + filename + " from " + link + ": " + FileFailures.describe(e), e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.pipaccel.pipeline;
 import dev.pipaccel.cache.Digests;
 import dev.pipaccel.error.IndexException;
 import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.model.hash.Hash;
 import dev.pipaccel.resolver.HashReport;
 import java.io.IOException;
@@ -21,7 +22,7 @@ final class FileHashCheck {
       try {
         Digests.of(file, algorithm).ifPresent(got::add);
       } catch (IOException e) {
-        throw new IndexException("Could not read " + file + ": " + e, e);
+        throw new IndexException("Could not read " + file + ": " + FileFailures.describe(e), e);
       }
     }
     if (got.stream().noneMatch(wanted::contains)) {

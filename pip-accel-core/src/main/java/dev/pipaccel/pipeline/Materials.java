@@ -7,6 +7,7 @@ import dev.pipaccel.config.ConfigSettings;
 import dev.pipaccel.error.IndexException;
 import dev.pipaccel.error.MetadataException;
 import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.index.MetadataReader;
 import dev.pipaccel.model.SyntaxException;
 import dev.pipaccel.model.filename.SourceFilename;
@@ -113,7 +114,8 @@ final class Materials {
               .orElseThrow(() -> new MetadataException(wheel.filename() + " has no METADATA file"));
       return MetadataFiles.parse(content, wheel.filename());
     } catch (IOException e) {
-      throw new IndexException("Could not read " + wheel.path() + ": " + e, e);
+      throw new IndexException(
+          "Could not read " + wheel.path() + ": " + FileFailures.describe(e), e);
     }
   }
 
@@ -150,7 +152,8 @@ final class Materials {
     try {
       return trees.unpack(wheel.path(), wheel.sha256());
     } catch (IOException e) {
-      throw new IndexException("Could not unpack " + wheel.filename() + ": " + e, e);
+      throw new IndexException(
+          "Could not unpack " + wheel.filename() + ": " + FileFailures.describe(e), e);
     }
   }
 

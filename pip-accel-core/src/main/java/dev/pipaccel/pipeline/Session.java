@@ -16,6 +16,7 @@ import dev.pipaccel.error.ConfigurationException;
 import dev.pipaccel.error.InstallException;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.fs.FileChanges;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.fs.FileTrees;
 import dev.pipaccel.http.Downloader;
 import dev.pipaccel.http.Transport;
@@ -133,7 +134,8 @@ final class Session implements AutoCloseable {
         return roots;
       });
     } catch (IOException e) {
-      throw new InstallException("No folder for temporary files can be made: " + e, e);
+      throw new InstallException(
+          "No folder for temporary files can be made: " + FileFailures.describe(e), e);
     }
   }
 
@@ -223,7 +225,7 @@ final class Session implements AutoCloseable {
     try {
       FileTrees.delete(workingFolder);
     } catch (IOException e) {
-      report.verbose("Cannot delete " + workingFolder + ": " + e);
+      report.verbose("Cannot delete " + workingFolder + ": " + FileFailures.describe(e));
     }
     leftovers.sweep();
   }

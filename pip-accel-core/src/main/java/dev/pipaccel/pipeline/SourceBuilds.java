@@ -17,6 +17,7 @@ import dev.pipaccel.cache.FlatViews;
 import dev.pipaccel.cache.KeptWheel;
 import dev.pipaccel.error.BuildException;
 import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.fs.LockFile;
 import dev.pipaccel.model.metadata.CoreMetadata;
 import dev.pipaccel.report.Report;
@@ -110,7 +111,11 @@ final class SourceBuilds {
       return prepared;
     } catch (IOException e) {
       throw new BuildException(
-          "Could not lock the cache to build " + origin.described() + ": " + e, e);
+          "Could not lock the cache to build "
+              + origin.described()
+              + ": "
+              + FileFailures.describe(e),
+          e);
     }
   }
 
@@ -186,7 +191,8 @@ final class SourceBuilds {
             : build(key.get(), origin, requirement, options);
       }
     } catch (IOException e) {
-      throw new BuildException("Could not keep the wheel of " + origin.described() + ": " + e, e);
+      throw new BuildException(
+          "Could not keep the wheel of " + origin.described() + ": " + FileFailures.describe(e), e);
     }
   }
 

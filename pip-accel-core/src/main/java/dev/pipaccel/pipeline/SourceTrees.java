@@ -5,6 +5,7 @@ import dev.pipaccel.build.SourceTree;
 import dev.pipaccel.error.ArchiveException;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.fs.FileChanges;
+import dev.pipaccel.fs.FileFailures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,7 +42,8 @@ final class SourceTrees {
       Path root = SourceArchives.unpack(file, unusedFolder("source"));
       return new SourceTree(root, archive.subdirectory(), requirement);
     } catch (IOException e) {
-      throw new ArchiveException("Could not unpack " + archive.filename() + ": " + e, e);
+      throw new ArchiveException(
+          "Could not unpack " + archive.filename() + ": " + FileFailures.describe(e), e);
     }
   }
 

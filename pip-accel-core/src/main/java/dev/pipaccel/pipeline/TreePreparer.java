@@ -2,6 +2,7 @@ package dev.pipaccel.pipeline;
 
 import dev.pipaccel.error.InstallException;
 import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.install.InstallPlan;
 import dev.pipaccel.install.TreeCheck;
 import dev.pipaccel.model.directurl.DirectUrl;
@@ -132,7 +133,8 @@ final class TreePreparer {
       return bytecode.compile(tree, compiler.get());
     } catch (IOException e) {
       throw new InstallException(
-          "Could not compile " + tree.manifest().distribution() + ": " + e.getMessage(), e);
+          "Could not compile " + tree.manifest().distribution() + ": " + FileFailures.describe(e),
+          e);
     }
   }
 

@@ -1,11 +1,11 @@
 package dev.pipaccel.process;
 
+import dev.pipaccel.fs.FileChanges;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,8 @@ final class LineSink implements Consumer<String>, AutoCloseable {
 
   private static @Nullable BufferedWriter open(Path file) {
     try {
-      return Files.newBufferedWriter(
-          file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      return new BufferedWriter(
+          new OutputStreamWriter(FileChanges.appendTo(file), StandardCharsets.UTF_8));
     } catch (IOException unwritable) {
       return null;
     }

@@ -76,14 +76,13 @@ class AtomicFilesTest {
     try (FaultPoint.Watch watch = FaultPoint.install(FaultPlan.recording(steps))) {
       AtomicFiles.writeString(target, "old");
     }
-    assertThat(steps).hasSize(2);
+    assertThat(steps).hasSize(3);
 
     for (int step = 1; step <= steps.size(); step++) {
-      try (FaultPoint.Watch watch = FaultPoint.install(FaultPlan.diskFullFrom(step))) {
+      try (FaultPoint.Watch watch = FaultPoint.install(FaultPlan.deniedAt(step))) {
         assertThatThrownBy(() -> AtomicFiles.writeString(target, "new"))
             .isInstanceOf(IOException.class)
-            .hasMessageContaining(folder.toString())
-            .hasMessageContaining("No space left on device");
+            .hasMessageContaining(folder.toString());
       }
       assertThat(target).hasContent("old");
       assertOnlyTarget();
