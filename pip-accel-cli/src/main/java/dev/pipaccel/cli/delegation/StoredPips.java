@@ -32,7 +32,7 @@ final class StoredPips implements KeptPips {
 
   @Override
   public Path wheel(PipRelease release) throws PipAccelException {
-    Optional<Path> kept = archives.find(release.sha256());
+    Optional<Path> kept = archives.find(release.sha256(), release.filename());
     if (kept.isPresent()) {
       return kept.get();
     }
