@@ -81,6 +81,11 @@ final class Sandbox implements AutoCloseable {
 
   /// Starts the command as a process of its own.
   Running start(String... words) throws IOException {
+    return start(List.of(), words);
+  }
+
+  /// Starts the command as a process of its own, with further options of the JVM.
+  Running start(List<String> options, String... words) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -88,10 +93,9 @@ final class Sandbox implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classPath(),
-                "dev.pipaccel.cli.Main"));
+                "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath(), "dev.pipaccel.cli.Main"));
     command.addAll(List.of(words));
     return Running.start(home.process(command.toArray(String[]::new)), PROCESS_SECONDS);
   }
