@@ -100,8 +100,9 @@ final class PipAccel {
 
   private int run(CommandLine line, OptionValues main)
       throws PipAccelException, InterruptedException {
-    if (line.command().equals("install")) {
-      return new InstallCommand(facts, console, operation).run(line, main);
+    Optional<NativeCommand> command = command(line.command());
+    if (command.isPresent()) {
+      return new CommandRunner(facts, console).run(line, main, command.get());
     }
     if (line.command().equals("help") && line.rest().equals(List.of("install"))) {
       console.print(Help.command("install"));
@@ -113,6 +114,13 @@ final class PipAccel {
             line.words(),
             main,
             settings -> console.configure(settings.output(), Optional.empty()));
+  }
+
+  private Optional<NativeCommand> command(String name) {
+    return switch (name) {
+      case "install" -> Optional.of(new InstallCommand(operation));
+      default -> Optional.empty();
+    };
   }
 
   private int help() {

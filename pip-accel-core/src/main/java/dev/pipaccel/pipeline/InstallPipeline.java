@@ -2,13 +2,10 @@ package dev.pipaccel.pipeline;
 
 import dev.pipaccel.build.BuildChain;
 import dev.pipaccel.cache.Cache;
-import dev.pipaccel.cache.RecordStore;
-import dev.pipaccel.config.CacheSettings;
 import dev.pipaccel.config.Settings;
 import dev.pipaccel.environment.InstallTarget;
 import dev.pipaccel.environment.InstalledDistributions;
 import dev.pipaccel.environment.Interpreter;
-import dev.pipaccel.environment.InterpreterFinder;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.install.InstallPlan;
 import dev.pipaccel.install.Installer;
@@ -23,7 +20,6 @@ import dev.pipaccel.resolver.InstalledPackages;
 import dev.pipaccel.resolver.Pin;
 import dev.pipaccel.resolver.Resolution;
 import dev.pipaccel.resolver.ResolverOptions;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,22 +36,10 @@ public final class InstallPipeline implements InstallOperation {
 
   @Override
   public int install(InstallRequest request) throws PipAccelException, InterruptedException {
-    try (Cache cache = openCache(request);
+    try (var startup = Startup.open(request.settings(), request.facts(), request.report());
         var processes = new ProcessRunner()) {
-      var finder =
-          new InterpreterFinder(
-              Memories.probes(RecordStore.interpreters(cache)), request.facts().environment());
-      Interpreter interpreter = finder.find(request.settings().target().python());
-      return install(request, cache, processes, interpreter);
+      return install(request, startup.cache(), processes, startup.interpreter());
     }
-  }
-
-  private static Cache openCache(InstallRequest request) {
-    CacheSettings settings = request.settings().cache();
-    Path temporary = Path.of(request.facts().variable("TMPDIR").orElse("/tmp")).toAbsolutePath();
-    return settings.enabled()
-        ? Cache.open(settings.downloadRoot(), settings.dataRoot(), temporary, request.report())
-        : Cache.disabled(temporary, request.report());
   }
 
   private static int install(
