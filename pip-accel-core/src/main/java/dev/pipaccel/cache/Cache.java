@@ -121,6 +121,11 @@ public final class Cache implements AutoCloseable {
     return roots != null && writable ? roots : spill();
   }
 
+  /// Returns the roots of the private folder, which is deleted at the end of the run.
+  public CacheRoots privateRoots() throws IOException {
+    return spill();
+  }
+
   /// As [#write], for work that waits and may be interrupted.
   public <T> T writeInterruptibly(InterruptibleWrite<T> write)
       throws IOException, InterruptedException {

@@ -71,7 +71,21 @@ public final class BytecodeStore {
       if (meanwhile.isPresent()) {
         return meanwhile.get();
       }
-      return cache.writeInterruptibly(roots -> write(roots, tree, compiler));
+      Optional<Bytecode> kept =
+          cache.writeInterruptibly(roots -> writeUnlessTheCompilerEnds(roots, tree, compiler));
+      return kept.isPresent() ? kept.get() : write(cache.privateRoots(), tree, compiler);
+    }
+  }
+
+  /// A compiler that ended may have found no space, or was killed: that says too little of the
+  /// store to give it up.
+  private static Optional<Bytecode> writeUnlessTheCompilerEnds(
+      CacheRoots roots, WheelTree tree, BytecodeCompiler compiler)
+      throws IOException, InterruptedException {
+    try {
+      return Optional.of(write(roots, tree, compiler));
+    } catch (CompilerException e) {
+      return Optional.empty();
     }
   }
 
@@ -109,10 +123,11 @@ public final class BytecodeStore {
       try {
         compiled.putAll(request.get());
       } catch (ExecutionException e) {
-        if (e.getCause() instanceof InterruptedException) {
-          throw new InterruptedException();
+        switch (e.getCause()) {
+          case InterruptedException _ -> throw new InterruptedException();
+          case IOException failure -> throw failure;
+          case null, default -> throw new IOException("Compiling failed: " + e.getCause(), e);
         }
-        throw new IOException("Compiling failed: " + e.getCause(), e);
       }
     }
     return compiled;

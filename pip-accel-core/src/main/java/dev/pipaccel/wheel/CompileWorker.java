@@ -43,7 +43,7 @@ final class CompileWorker implements AutoCloseable {
   }
 
   boolean compile(BytecodeCompiler.Source source, BytecodeKey.Invalidation invalidation)
-      throws IOException {
+      throws CompilerException {
     String request =
         source.source()
             + "\0"
@@ -53,12 +53,18 @@ final class CompileWorker implements AutoCloseable {
             + "\0"
             + invalidation
             + "\n";
-    requests.write(request.getBytes(StandardCharsets.UTF_8));
-    requests.flush();
-    return switch (answers.read()) {
+    int answer;
+    try {
+      requests.write(request.getBytes(StandardCharsets.UTF_8));
+      requests.flush();
+      answer = answers.read();
+    } catch (IOException e) {
+      throw new CompilerException(source.source(), e);
+    }
+    return switch (answer) {
       case '1' -> true;
       case '0' -> false;
-      default -> throw new IOException("The compiler of " + source.source() + " ended early");
+      default -> throw new CompilerException(source.source(), null);
     };
   }
 

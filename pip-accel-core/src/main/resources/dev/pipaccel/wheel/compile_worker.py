@@ -12,6 +12,15 @@ import os
 import warnings
 
 
+def ensure_folder(folder):
+    try:
+        os.makedirs(folder)
+    except OSError:
+        # It was there, or another worker was quicker.
+        if not os.path.isdir(folder):
+            raise
+
+
 def main():
     warnings.simplefilter("ignore")
     os.umask(0o022)
@@ -33,9 +42,7 @@ def main():
                 modes.CHECKED_HASH if mode == "CHECKED_HASH" else modes.TIMESTAMP
             )
         try:
-            folder = os.path.dirname(target)
-            if not os.path.isdir(folder):
-                os.makedirs(folder)
+            ensure_folder(os.path.dirname(target))
             py_compile.compile(source, target, shown, **options)
             answer = b"1"
         except OSError:

@@ -2,6 +2,7 @@ package dev.pipaccel.wheel;
 
 import static dev.pipaccel.testkit.WheelBuilder.wheel;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipaccel.cache.Cache;
 import dev.pipaccel.cache.CacheLocks;
@@ -13,8 +14,12 @@ import dev.pipaccel.report.RecordingReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,5 +166,43 @@ class BytecodeStoreTest {
 
       assertThat(store.find(tree, compiler.key())).isEmpty();
     }
+  }
+
+  @Test
+  void compilersThatMakeTheSameFolderDoNotDisturbEachOther() throws Exception {
+    Path source = Files.writeString(folder.resolve("source.py"), "x = 1\n");
+    try (BytecodeCompiler compiler = compiler(BytecodeKey.Invalidation.TIMESTAMP);
+        var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 0; round < 100; round++) {
+        Path target = folder.resolve("round" + round).resolve("a/b/c");
+        var barrier = new CyclicBarrier(2);
+        var results = new ArrayList<Future<List<Boolean>>>();
+        for (String name : List.of("one.pyc", "two.pyc")) {
+          var job = new BytecodeCompiler.Source(source, target.resolve(name), "source.py");
+          results.add(
+              tasks.submit(() -> {
+                barrier.await();
+                return compiler.compile(List.of(job));
+              }));
+        }
+        for (Future<List<Boolean>> result : results) {
+          assertThat(result.get()).containsExactly(true);
+        }
+      }
+    }
+  }
+
+  @Test
+  void compilerThatDiesDoesNotCostTheCache() throws Exception {
+    Path dying = Files.writeString(folder.resolve("dying"), "#!/bin/sh\nexit 1\n");
+    assertThat(dying.toFile().setExecutable(true)).isTrue();
+    WheelTree tree = tree();
+    python = dying;
+    try (BytecodeCompiler compiler = compiler(BytecodeKey.Invalidation.TIMESTAMP)) {
+      assertThatThrownBy(() -> store.compile(tree, compiler))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("ended early");
+    }
+    assertThat(cache.writableRoots().data()).isEqualTo(folder.resolve("data"));
   }
 }
