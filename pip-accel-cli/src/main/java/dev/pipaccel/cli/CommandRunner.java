@@ -80,6 +80,10 @@ final class CommandRunner {
     AccelConfiguration accel = AccelConfiguration.load(facts, isolated);
     Settings settings = new SettingsReader(values, accel, facts, InstantSource.system()).read();
     console.configure(settings.output(), logFile(settings));
+    if (settings.target().python().isPresent() && main.text("python").isEmpty()) {
+      throw UsageException.refused(
+          "The --python option must be placed before the pip subcommand name");
+    }
     accel.warnings().forEach(console::warn);
     warnOfFeatures(settings);
     return new Invocation(line, main, values, parsed.arguments(), settings, facts, console);

@@ -2,6 +2,10 @@ package dev.pipaccel.cli;
 
 import dev.pipaccel.config.OutputSettings;
 import dev.pipaccel.report.Report;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -19,6 +23,7 @@ final class Console implements Report {
 
   private final PrintStream output;
   private final PrintStream errors;
+  private final BufferedReader input;
   private final boolean terminal;
   private final ProgressLine progress;
   private int verbosity;
@@ -28,9 +33,10 @@ final class Console implements Report {
   private Optional<LogFile> log = Optional.empty();
 
   /// @param terminal whether `errors` is one
-  Console(PrintStream output, PrintStream errors, boolean terminal, int width) {
+  Console(PrintStream output, PrintStream errors, InputStream input, boolean terminal, int width) {
     this.output = output;
     this.errors = errors;
+    this.input = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
     this.terminal = terminal;
     this.color = terminal;
     this.progress = new ProgressLine(errors, width, System::nanoTime);
@@ -38,7 +44,7 @@ final class Console implements Report {
 
   /// Returns the console of this process.
   static Console standard() {
-    return new Console(utf8(System.out), utf8(System.err), Host.isTerminal(2), width());
+    return new Console(utf8(System.out), utf8(System.err), System.in, Host.isTerminal(2), width());
   }
 
   private static PrintStream utf8(PrintStream stream) {
@@ -115,6 +121,20 @@ final class Console implements Report {
   synchronized void printError(String text) {
     progress.clear();
     errors.println(text);
+  }
+
+  /// Asks the user something, terminal or not.
+  ///
+  /// @return the line answered, without its end; empty if there is none to come
+  synchronized Optional<String> ask(String question) {
+    progress.clear();
+    output.print(question);
+    output.flush();
+    try {
+      return Optional.ofNullable(input.readLine());
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
   }
 
   @Override

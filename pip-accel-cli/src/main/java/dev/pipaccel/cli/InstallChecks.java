@@ -7,7 +7,6 @@ import dev.pipaccel.requirement.RequirementArguments;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Refuses options that contradict each other, in pip's words and order.
@@ -15,15 +14,7 @@ final class InstallChecks {
   private InstallChecks() {}
 
   /// Checks everything that needs no look at the environment.
-  ///
-  /// @param pythonBeforeCommand the interpreter named before the command
-  static void check(
-      Settings settings, RequirementArguments requirements, Optional<String> pythonBeforeCommand)
-      throws UsageException {
-    if (settings.target().python().isPresent() && pythonBeforeCommand.isEmpty()) {
-      throw UsageException.refused(
-          "The --python option must be placed before the pip subcommand name");
-    }
+  static void check(Settings settings, RequirementArguments requirements) throws UsageException {
     if (settings.target().user().orElse(false) && settings.target().target().isPresent()) {
       throw UsageException.refused("Can not combine '--user' and '--target'");
     }

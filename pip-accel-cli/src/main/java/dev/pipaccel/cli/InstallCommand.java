@@ -22,7 +22,7 @@ final class InstallCommand implements NativeCommand {
     Settings settings = invocation.settings();
     RequirementArguments requirements =
         InstallArguments.read(invocation.values(), invocation.arguments());
-    InstallChecks.check(settings, requirements, invocation.main().text("python"));
+    InstallChecks.check(settings, requirements);
     Optional<String> foreign = NotNative.reason(settings, requirements);
     if (foreign.isPresent()) {
       return new Delegation(

@@ -28,13 +28,6 @@ final class NotNative {
     if (settings.build().keepDirectories()) {
       return Optional.of("--no-clean");
     }
-    return target(settings);
-  }
-
-  private static Optional<String> target(Settings settings) {
-    if (settings.target().requireVirtualEnvironment()) {
-      return Optional.of("--require-virtualenv");
-    }
     return switch (settings.network().keyringProvider()) {
       case "import" -> Optional.of("--keyring-provider");
       default -> Optional.empty();

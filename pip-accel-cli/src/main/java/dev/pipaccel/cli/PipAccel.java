@@ -119,6 +119,7 @@ final class PipAccel {
   private Optional<NativeCommand> command(String name) {
     return switch (name) {
       case "install" -> Optional.of(new InstallCommand(operation));
+      case "uninstall" -> Optional.of(new UninstallCommand());
       default -> Optional.empty();
     };
   }

@@ -2,6 +2,7 @@ package dev.pipaccel.cli;
 
 import dev.pipaccel.config.ProcessFacts;
 import dev.pipaccel.pipeline.InstallPipeline;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ public final class CommandInProcess {
       List<String> arguments,
       Map<String, String> environment,
       Path directory,
+      InputStream input,
       OutputStream output,
       OutputStream errors) {
     var facts =
@@ -35,6 +37,7 @@ public final class CommandInProcess {
         new Console(
             new PrintStream(output, true, StandardCharsets.UTF_8),
             new PrintStream(errors, true, StandardCharsets.UTF_8),
+            input,
             false,
             WIDTH);
     return console.finish(new PipAccel(facts, console, new InstallPipeline()).run(arguments));

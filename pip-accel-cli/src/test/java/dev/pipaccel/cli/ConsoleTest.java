@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pipaccel.config.OutputSettings.ProgressBar;
 import dev.pipaccel.report.Report;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -105,6 +106,7 @@ class ConsoleTest {
         new Console(
             new PrintStream(new BrokenPipe(), true, StandardCharsets.UTF_8),
             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+            InputStream.nullInputStream(),
             false,
             80);
     console.say("x");

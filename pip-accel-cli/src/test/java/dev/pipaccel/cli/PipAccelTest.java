@@ -238,7 +238,6 @@ class PipAccelTest {
         "-r pylock.toml|Installing from a lock file",
         "a --use-deprecated legacy-certs|--use-deprecated",
         "a --no-clean|--no-clean",
-        "a --require-virtualenv|--require-virtualenv",
         "a --keyring-provider import|--keyring-provider",
       })
   void whatIsNotNativeIsNeverIgnored(String words, String reason) {

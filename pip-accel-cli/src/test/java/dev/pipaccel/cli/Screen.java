@@ -1,6 +1,7 @@
 package dev.pipaccel.cli;
 
 import dev.pipaccel.config.OutputSettings;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,16 @@ final class Screen {
   final Console console;
 
   Screen(boolean terminal) {
+    this(terminal, "");
+  }
+
+  /// @param answers what the user types
+  Screen(boolean terminal, String answers) {
     console =
         new Console(
             new PrintStream(output, true, StandardCharsets.UTF_8),
             new PrintStream(errors, true, StandardCharsets.UTF_8),
+            new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)),
             terminal,
             60);
   }

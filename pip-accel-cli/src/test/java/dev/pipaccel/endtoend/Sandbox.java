@@ -4,6 +4,7 @@ import dev.pipaccel.cli.CommandInProcess;
 import dev.pipaccel.testkit.LoopbackIndex;
 import dev.pipaccel.testkit.Repository;
 import dev.pipaccel.testkit.TemporaryHome;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -71,10 +72,21 @@ final class Sandbox implements AutoCloseable {
 
   /// Runs the command in this JVM.
   Outcome run(String... words) {
+    return answering("", words);
+  }
+
+  /// Runs the command in this JVM, with a user who types the answers.
+  Outcome answering(String answers, String... words) {
     var output = new ByteArrayOutputStream();
     var errors = new ByteArrayOutputStream();
     int code =
-        CommandInProcess.run(List.of(words), home.environment(), home.work(), output, errors);
+        CommandInProcess.run(
+            List.of(words),
+            home.environment(),
+            home.work(),
+            new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)),
+            output,
+            errors);
     return new Outcome(
         code, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
   }

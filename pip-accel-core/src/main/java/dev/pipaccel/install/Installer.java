@@ -94,18 +94,16 @@ public final class Installer {
     }
     boolean archive = first.get().kind() == InstalledDistribution.Kind.EGG;
     Path site = archive ? interpreter.sites().purelib() : first.get().installedLocation();
-    InstallResult result =
-        new StagedRun(Stage.in(site), false, report)
-            .run(() -> {
-              Uninstaller uninstaller = new Uninstaller(interpreter, environment, report);
-              ChangeSet changes = new ChangeSet();
-              for (InstalledDistribution distribution : distributions) {
-                remove(distribution, uninstaller, changes);
-              }
-              return changes;
-            });
-    result.removed().forEach(title -> report.say("  Successfully uninstalled " + title));
-    return result;
+    return new StagedRun(Stage.in(site), false, report)
+        .run(() -> {
+          // What there is to say of them was said when the user was asked.
+          Uninstaller uninstaller = new Uninstaller(interpreter, environment, Report.silent());
+          ChangeSet changes = new ChangeSet();
+          for (InstalledDistribution distribution : distributions) {
+            remove(distribution, uninstaller, changes);
+          }
+          return changes;
+        });
   }
 
   /// Says what pip says of a distribution that it replaces.

@@ -28,15 +28,10 @@ import java.util.stream.Collectors;
 /// The way of one install: read, resolve, prepare, install, report.
 public final class InstallPipeline implements InstallOperation {
   private static final int SUCCESS = 0;
-  private static final String ROOT_WARNING =
-      "Running pip-accel as the 'root' user can result in broken permissions and conflicting"
-          + " behaviour with the system package manager, possibly rendering your system unusable."
-          + " It is recommended to use a virtual environment instead. Use the --root-user-action"
-          + " option if you know what you are doing and want to suppress this warning.";
 
   @Override
   public int install(InstallRequest request) throws PipAccelException, InterruptedException {
-    try (var startup = Startup.open(request.settings(), request.facts(), request.report());
+    try (var startup = Startup.openToChange(request.settings(), request.facts(), request.report());
         var processes = new ProcessRunner()) {
       return install(request, startup.cache(), processes, startup.interpreter());
     }
@@ -166,11 +161,7 @@ public final class InstallPipeline implements InstallOperation {
       Conflicts.after(installed, pins, session.interpreter().markers()).ifPresent(report::error);
     }
     report.say("Successfully installed " + names(pins));
-    if (settings.install().rootUserWarning()
-        && session.facts().superuser()
-        && !session.interpreter().isVirtualEnvironment()) {
-      report.warn(ROOT_WARNING);
-    }
+    RootUserWarning.warn(settings, session.facts(), session.interpreter(), report);
     return SUCCESS;
   }
 

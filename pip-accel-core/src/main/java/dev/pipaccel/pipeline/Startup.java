@@ -7,6 +7,7 @@ import dev.pipaccel.config.ProcessFacts;
 import dev.pipaccel.config.Settings;
 import dev.pipaccel.environment.Interpreter;
 import dev.pipaccel.environment.InterpreterFinder;
+import dev.pipaccel.error.EnvironmentException;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.report.Report;
 import java.nio.file.Path;
@@ -33,7 +34,23 @@ public record Startup(Cache cache, Interpreter interpreter) implements AutoClose
     }
   }
 
-  private static Cache openCache(CacheSettings settings, ProcessFacts facts, Report report) {
+  /// Opens them for a command that changes the environment, or would like to be in it.
+  ///
+  /// @throws PipAccelException if there is no such interpreter, or the user requires one of a
+  ///   virtual environment and it is none
+  public static Startup openToChange(Settings settings, ProcessFacts facts, Report report)
+      throws PipAccelException {
+    Startup startup = open(settings, facts, report);
+    if (settings.target().requireVirtualEnvironment()
+        && !startup.interpreter.isVirtualEnvironment()) {
+      startup.close();
+      throw EnvironmentException.noVirtualEnvironment();
+    }
+    return startup;
+  }
+
+  /// Opens the caches alone.
+  public static Cache openCache(CacheSettings settings, ProcessFacts facts, Report report) {
     Path temporary = Path.of(facts.variable("TMPDIR").orElse("/tmp")).toAbsolutePath();
     return settings.enabled()
         ? Cache.open(settings.downloadRoot(), settings.dataRoot(), temporary, report)
