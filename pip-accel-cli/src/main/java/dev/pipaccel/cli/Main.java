@@ -18,10 +18,15 @@ public final class Main {
     if (fault != null) {
       FaultPoint.install(FaultPlan.parse(fault));
     }
+    System.exit(run(List.of(arguments)));
+  }
+
+  /// Runs a command and returns its exit code.
+  static int run(List<String> arguments) {
     Cancellation cancellation = Cancellation.install(Thread.currentThread(), System.err);
     Console console = Console.standard();
-    int code = new PipAccel(Host.facts(), console, new InstallPipeline()).run(List.of(arguments));
+    int code = new PipAccel(Host.facts(), console, new InstallPipeline()).run(arguments);
     cancellation.finish();
-    System.exit(console.finish(code));
+    return console.finish(code);
   }
 }
