@@ -1,6 +1,7 @@
 package dev.pipaccel.cli;
 
 import dev.pipaccel.config.ProcessFacts;
+import dev.pipaccel.pipeline.InstallOperation;
 import dev.pipaccel.pipeline.InstallPipeline;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,6 +27,18 @@ public final class CommandInProcess {
       InputStream input,
       OutputStream output,
       OutputStream errors) {
+    return run(new InstallPipeline(), arguments, environment, directory, input, output, errors);
+  }
+
+  /// The same with another way to install.
+  public static int run(
+      InstallOperation operation,
+      List<String> arguments,
+      Map<String, String> environment,
+      Path directory,
+      InputStream input,
+      OutputStream output,
+      OutputStream errors) {
     var facts =
         new ProcessFacts(
             environment,
@@ -40,6 +53,6 @@ public final class CommandInProcess {
             input,
             false,
             WIDTH);
-    return console.finish(new PipAccel(facts, console, new InstallPipeline()).run(arguments));
+    return console.finish(new PipAccel(facts, console, operation).run(arguments));
   }
 }

@@ -2,6 +2,7 @@ package dev.pipaccel.pipeline;
 
 import dev.pipaccel.build.BuildChain;
 import dev.pipaccel.cache.Cache;
+import dev.pipaccel.config.ProcessFacts;
 import dev.pipaccel.config.Settings;
 import dev.pipaccel.environment.InstallTarget;
 import dev.pipaccel.environment.InstalledDistributions;
@@ -29,9 +30,27 @@ import java.util.stream.Collectors;
 public final class InstallPipeline implements InstallOperation {
   private static final int SUCCESS = 0;
 
+  private final Opening opening;
+
+  /// A pipeline for the interpreter that the settings name.
+  public InstallPipeline() {
+    this(Startup::openToChange);
+  }
+
+  /// @param opening finds the caches and the interpreter of a run
+  InstallPipeline(Opening opening) {
+    this.opening = opening;
+  }
+
+  /// Opens what an install starts with.
+  @FunctionalInterface
+  interface Opening {
+    Startup open(Settings settings, ProcessFacts facts, Report report) throws PipAccelException;
+  }
+
   @Override
   public int install(InstallRequest request) throws PipAccelException, InterruptedException {
-    try (var startup = Startup.openToChange(request.settings(), request.facts(), request.report());
+    try (var startup = opening.open(request.settings(), request.facts(), request.report());
         var processes = new ProcessRunner()) {
       return install(request, startup.cache(), processes, startup.interpreter());
     }

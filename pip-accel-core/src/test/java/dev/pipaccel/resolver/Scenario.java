@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,27 +24,11 @@ record Scenario(String id, JsonObject facts, JsonObject expectation) {
   private static final Pattern FILE_HASH = Pattern.compile("\\{sha256:([^}]+)\\}");
   private static final String FOLDER = "/folder";
 
-  /// What an environment holds after installing.
-  record Outcome(
-      boolean satisfiable,
-      SortedMap<String, String> packages,
-      SortedMap<String, String> origins,
-      SortedSet<String> requested) {}
-
   /// Tells whether the command line is refused before anything is resolved.
   boolean isAboutCommandLine() {
     return id.equals("pip--unknown-option")
         || id.equals("pip--name-invalid")
         || id.equals("pip--no-requirement");
-  }
-
-  Outcome expected() {
-    JsonObject expected = (JsonObject) expectation.member("expected_pip").orElseThrow();
-    return new Outcome(
-        isTrue(expected, "satisfiable"),
-        texts(expected, "packages"),
-        texts(expected, "origins"),
-        new TreeSet<>(words(expected, "requested")));
   }
 
   /// What is said on the way.
@@ -55,41 +37,6 @@ record Scenario(String id, JsonObject facts, JsonObject expectation) {
   /// @param warnings without repetition, the first line of each
   /// @param errors the lines of the failure, without what explains it further
   record Transcript(List<String> said, String order, Set<String> warnings, List<String> errors) {}
-
-  /// Resolves, and pretends to install.
-  Outcome actual() throws PipAccelException {
-    Universe universe = universe();
-    Requests requests = requests(universe);
-    SortedMap<String, String> packages = new TreeMap<>();
-    SortedMap<String, String> origins = new TreeMap<>();
-    SortedSet<String> requested = new TreeSet<>();
-    texts(expectation, "preinstalled")
-        .forEach((name, version) -> {
-          packages.put(PackageName.of(name).text(), version);
-          origins.put(PackageName.of(name).text(), wheelOf(name, version));
-        });
-    Resolution resolution;
-    try {
-      resolution = requests.resolve();
-    } catch (PipAccelException e) {
-      return new Outcome(false, packages, origins, requested);
-    }
-    if (!isDryRun()) {
-      for (Pin pin : resolution.install()) {
-        packages.put(pin.name().text(), pin.version().toString());
-        origins.put(
-            pin.name().text(),
-            switch (pin.origin()) {
-              case Origin.FromIndex(var file) -> file.filename();
-              case Origin.Direct(var source) -> source.link().filename();
-            });
-        if (pin.requested()) {
-          requested.add(pin.name().text());
-        }
-      }
-    }
-    return new Outcome(true, packages, origins, requested);
-  }
 
   private boolean isDryRun() {
     return words("args").contains("--dry-run");
@@ -117,10 +64,6 @@ record Scenario(String id, JsonObject facts, JsonObject expectation) {
 
   private static String shownName(Pin pin) {
     return pin.displayName();
-  }
-
-  private static String wheelOf(String name, String version) {
-    return PackageName.of(name).text().replace('-', '_') + "-" + version + "-py3-none-any.whl";
   }
 
   private Universe universe() {
