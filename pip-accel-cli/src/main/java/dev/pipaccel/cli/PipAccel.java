@@ -120,6 +120,12 @@ final class PipAccel {
     return switch (name) {
       case "install" -> Optional.of(new InstallCommand(operation));
       case "uninstall" -> Optional.of(new UninstallCommand());
+      case "freeze" -> Optional.of(new FreezeCommand());
+      case "inspect" -> Optional.of(new InspectCommand());
+      case "list" -> Optional.of(new ListCommand());
+      case "show" -> Optional.of(new ShowCommand());
+      case "check" -> Optional.of(new CheckCommand());
+      case "hash" -> Optional.of(new HashCommand());
       default -> Optional.empty();
     };
   }

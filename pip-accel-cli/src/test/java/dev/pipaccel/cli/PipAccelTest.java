@@ -217,13 +217,13 @@ class PipAccelTest {
 
   @Test
   void delegationCanBeForbidden() {
-    assertThat(run("list", "--accel-no-delegation")).isEqualTo(1);
+    assertThat(run("search", "--accel-no-delegation")).isEqualTo(1);
     assertThat(run("install", "a", "--report", "r.json", "--accel-no-delegation")).isEqualTo(1);
 
     assertThat(screen.errors())
         .isEqualTo(
             """
-            ERROR: The command list needs a pip, and --accel-no-delegation forbids to hand over to one
+            ERROR: The command search needs a pip, and --accel-no-delegation forbids to hand over to one
             ERROR: --report needs a pip, and --accel-no-delegation forbids to hand over to one
             """);
   }

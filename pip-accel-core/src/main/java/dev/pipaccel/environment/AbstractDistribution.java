@@ -2,27 +2,28 @@ package dev.pipaccel.environment;
 
 import dev.pipaccel.error.MetadataException;
 import dev.pipaccel.model.SyntaxException;
+import dev.pipaccel.model.directurl.DirectUrl;
 import dev.pipaccel.model.metadata.CoreMetadata;
+import dev.pipaccel.model.metadata.InstalledMetadata;
+import dev.pipaccel.model.metadata.MetadataMessage;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.version.Version;
+import dev.pipaccel.url.FileUrls;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What installed distributions have in common, whatever their metadata lies in.
 abstract sealed class AbstractDistribution implements InstalledDistribution
     permits FolderDistribution, ArchiveDistribution {
-  private final Interpreter interpreter;
+  private final Surroundings surroundings;
   private final Path infoLocation;
   private final Path installedLocation;
-  private @Nullable String metadataText;
+  private @Nullable MetadataMessage message;
 
-  AbstractDistribution(Interpreter interpreter, Path infoLocation, Path installedLocation) {
-    this.interpreter = interpreter;
+  AbstractDistribution(Surroundings surroundings, Path infoLocation, Path installedLocation) {
+    this.surroundings = surroundings;
     this.infoLocation = infoLocation;
     this.installedLocation = installedLocation;
   }
@@ -44,7 +45,7 @@ abstract sealed class AbstractDistribution implements InstalledDistribution
         return Optional.of(name);
       }
     }
-    return MetadataText.field(metadataText(), "Name");
+    return message().first("Name");
   }
 
   @Override
@@ -54,19 +55,18 @@ abstract sealed class AbstractDistribution implements InstalledDistribution
 
   @Override
   public final String displayName() {
-    return MetadataText.field(metadataText(), "Name").orElseGet(() -> name().text());
+    return message().first("Name").orElseGet(() -> name().text());
   }
 
   @Override
   public final String rawVersion() {
-    return MetadataText.field(metadataText(), "Version").orElseGet(this::folderVersion);
+    return message().first("Version").orElseGet(this::folderVersion);
   }
 
   @Override
   public final Version version() throws MetadataException {
     String folder = folderVersion();
-    String text =
-        folder.isEmpty() ? MetadataText.field(metadataText(), "Version").orElse("") : folder;
+    String text = folder.isEmpty() ? message().first("Version").orElse("") : folder;
     return Version.tryParse(text)
         .orElseThrow(() ->
             new MetadataException(
@@ -85,31 +85,41 @@ abstract sealed class AbstractDistribution implements InstalledDistribution
   @Override
   public final CoreMetadata metadata() throws MetadataException {
     try {
-      String text = metadataText();
-      if (kind() != Kind.DIST_INFO) {
-        text = MetadataText.withRequirements(text, read("requires.txt").orElse(""));
-      }
-      return CoreMetadata.parse(text.getBytes(StandardCharsets.UTF_8));
-    } catch (SyntaxException | IOException broken) {
+      return CoreMetadata.of(message());
+    } catch (SyntaxException broken) {
       throw new MetadataException(
           "Invalid metadata in %s: %s".formatted(infoLocation, broken.getMessage()), broken);
     }
   }
 
-  /// Returns METADATA or PKG-INFO, empty text where neither can be read.
-  private synchronized String metadataText() {
-    String text = metadataText;
-    if (text == null) {
-      try {
-        text = readMetadata();
-      } catch (IOException unreadable) {
-        text = "";
-      }
-      metadataText = text;
+  @Override
+  public final synchronized MetadataMessage message() {
+    MetadataMessage known = message;
+    if (known == null) {
+      known = readMessage();
+      message = known;
     }
-    return text;
+    return known;
   }
 
+  private MetadataMessage readMessage() {
+    MetadataMessage read;
+    try {
+      read = InstalledMetadata.parse(readMetadata());
+    } catch (IOException unreadable) {
+      read = InstalledMetadata.parse("");
+    }
+    if (kind() == Kind.DIST_INFO) {
+      return read;
+    }
+    try {
+      return InstalledMetadata.withRequirements(read, read("requires.txt").orElse(""));
+    } catch (IOException unreadable) {
+      return read;
+    }
+  }
+
+  /// Returns METADATA or PKG-INFO.
   abstract String readMetadata() throws IOException;
 
   @Override
@@ -150,48 +160,54 @@ abstract sealed class AbstractDistribution implements InstalledDistribution
   abstract boolean exists(String filename);
 
   @Override
-  public final Optional<String> directUrl() {
+  public final Optional<DirectUrl> directUrl() {
+    Optional<String> text;
     try {
-      return read("direct_url.json");
+      text = read("direct_url.json");
     } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(DirectUrl.parse(text.get()));
+    } catch (SyntaxException invalid) {
+      surroundings
+          .report()
+          .warn("Error parsing direct_url.json for %s: %s".formatted(name(), invalid.getMessage()));
       return Optional.empty();
     }
   }
 
   @Override
   public final Optional<Path> editableLocation() {
-    Optional<String> directUrl = directUrl();
+    Optional<DirectUrl> directUrl = directUrl();
     if (directUrl.isPresent()) {
-      return EditableUrl.folder(directUrl.get());
+      return directUrl.filter(DirectUrl::isLocalEditable).flatMap(url -> FileUrls.path(url.url()));
     }
-    List<String> links = EggLinks.names(displayName());
-    for (Path folder : interpreter.path()) {
-      for (String link : links) {
-        if (Files.isRegularFile(folder.resolve(link))) {
-          return Optional.of(location());
-        }
-      }
-    }
-    return Optional.empty();
+    return surroundings.hasEggLink(displayName()) ? Optional.of(location()) : Optional.empty();
   }
 
   @Override
   public final boolean isLocal() {
+    Interpreter interpreter = surroundings.interpreter();
     return !interpreter.isVirtualEnvironment() || isWithin(interpreter.prefix());
   }
 
   @Override
   public final boolean isInUserSite() {
-    return interpreter.sites().user().filter(this::isWithin).isPresent();
+    return surroundings.interpreter().sites().user().filter(this::isWithin).isPresent();
   }
 
   @Override
   public final boolean isInSitePackages() {
-    return isWithin(interpreter.sites().purelib());
+    return isWithin(surroundings.interpreter().sites().purelib());
   }
 
+  /// Compares by letters, as pip does: a folder counts as within another whose name begins alike.
   private boolean isWithin(Path folder) {
-    return NormalPaths.of(installedLocation).startsWith(NormalPaths.of(folder));
+    return surroundings.normal(installedLocation).startsWith(surroundings.normal(folder));
   }
 
   @Override

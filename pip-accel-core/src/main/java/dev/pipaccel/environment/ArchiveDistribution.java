@@ -13,8 +13,8 @@ final class ArchiveDistribution extends AbstractDistribution {
   private final Path archive;
   private final String folder;
 
-  ArchiveDistribution(Interpreter interpreter, Path archive, String folder, Path installed) {
-    super(interpreter, archive.resolve(folder), installed);
+  ArchiveDistribution(Surroundings surroundings, Path archive, String folder, Path installed) {
+    super(surroundings, archive.resolve(folder), installed);
     this.archive = archive;
     this.folder = folder;
   }

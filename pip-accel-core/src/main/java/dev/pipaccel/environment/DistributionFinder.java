@@ -25,7 +25,7 @@ import java.util.zip.ZipFile;
 /// Looks for distributions in one entry of the search path after the other, by one directory
 /// listing each.
 final class DistributionFinder {
-  private final Interpreter interpreter;
+  private final Surroundings surroundings;
   private final Report report;
   private final Map<PackageName, InstalledDistribution> found = new LinkedHashMap<>();
 
@@ -33,7 +33,7 @@ final class DistributionFinder {
   private final Set<PackageName> taken = new HashSet<>();
 
   DistributionFinder(Interpreter interpreter, Report report) {
-    this.interpreter = interpreter;
+    this.surroundings = new Surroundings(interpreter, report);
     this.report = report;
   }
 
@@ -41,7 +41,8 @@ final class DistributionFinder {
     return found;
   }
 
-  void search(Path entry) {
+  void search(Path place) {
+    Path entry = plain(place);
     List<Path> links = new ArrayList<>();
     search(entry, entry, links);
     for (Path link : links) {
@@ -58,23 +59,25 @@ final class DistributionFinder {
   }
 
   private void searchFolder(Path folder, Path installed, List<Path> links) {
-    boolean egg = lowerName(folder).endsWith(".egg");
+    MetadataNames names = new MetadataNames(lowerName(folder));
     try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
       for (Path child : children) {
         String name = child.getFileName().toString();
-        if (isInfo(name) || (egg && name.equalsIgnoreCase("EGG-INFO"))) {
-          add(new FolderDistribution(interpreter, child, installed));
-        } else if (name.endsWith(".egg-link")) {
+        if (name.endsWith(".egg-link")) {
           links.add(child);
+        } else {
+          names.add(name);
         }
       }
     } catch (IOException | DirectoryIteratorException unreadable) {
       report.verbose("Cannot list %s: %s".formatted(folder, unreadable.getMessage()));
     }
+    for (String name : names.inOrder()) {
+      add(new FolderDistribution(surroundings, folder.resolve(name), installed));
+    }
   }
 
   private void searchArchive(Path archive, Path installed) {
-    boolean egg = lowerName(archive).endsWith(".egg");
     Set<String> children = new LinkedHashSet<>();
     try (ZipFile zip = new ZipFile(archive.toString())) {
       for (Enumeration<? extends ZipEntry> e = zip.entries(); e.hasMoreElements(); ) {
@@ -85,10 +88,10 @@ final class DistributionFinder {
     } catch (IOException unreadable) {
       report.verbose("Cannot read %s: %s".formatted(archive, unreadable.getMessage()));
     }
-    for (String name : children) {
-      if (isInfo(name) || (egg && name.equalsIgnoreCase("EGG-INFO"))) {
-        add(new ArchiveDistribution(interpreter, archive, name, installed));
-      }
+    MetadataNames names = new MetadataNames(lowerName(archive));
+    children.forEach(names::add);
+    for (String name : names.inOrder()) {
+      add(new ArchiveDistribution(surroundings, archive, name, installed));
     }
   }
 
@@ -124,7 +127,7 @@ final class DistributionFinder {
     try {
       for (String line : Files.readAllLines(link, StandardCharsets.UTF_8)) {
         if (!line.isBlank()) {
-          return Optional.of(link.resolveSibling(line.strip()).normalize());
+          return Optional.of(plain(link.resolveSibling(line.strip())));
         }
       }
       return Optional.empty();
@@ -133,12 +136,15 @@ final class DistributionFinder {
     }
   }
 
-  private static boolean isInfo(String name) {
-    return endsWith(name, ".dist-info") || endsWith(name, ".egg-info");
-  }
-
-  private static boolean endsWith(String name, String suffix) {
-    return name.regionMatches(true, name.length() - suffix.length(), suffix, 0, suffix.length());
+  /// Takes away what means "here". What means "up" stays: it may follow a symbolic link.
+  private static Path plain(Path path) {
+    Path plain = path.getRoot() == null ? Path.of("") : path.getRoot();
+    for (Path name : path) {
+      if (!name.toString().equals(".")) {
+        plain = plain.resolve(name);
+      }
+    }
+    return plain.toString().isEmpty() ? path : plain;
   }
 
   /// Tells whether to look into a file: an egg or another archive, but no wheel.

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /// A distribution whose metadata is a folder, or a file in the manner of distutils.
 final class FolderDistribution extends AbstractDistribution {
-  FolderDistribution(Interpreter interpreter, Path infoLocation, Path installedLocation) {
-    super(interpreter, infoLocation, installedLocation);
+  FolderDistribution(Surroundings surroundings, Path infoLocation, Path installedLocation) {
+    super(surroundings, infoLocation, installedLocation);
   }
 
   @Override

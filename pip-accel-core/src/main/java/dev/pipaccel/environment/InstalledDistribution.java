@@ -1,7 +1,9 @@
 package dev.pipaccel.environment;
 
 import dev.pipaccel.error.MetadataException;
+import dev.pipaccel.model.directurl.DirectUrl;
 import dev.pipaccel.model.metadata.CoreMetadata;
+import dev.pipaccel.model.metadata.MetadataMessage;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.version.Version;
 import java.io.IOException;
@@ -37,7 +39,13 @@ public interface InstalledDistribution {
   Version version() throws MetadataException;
 
   /// Returns the core metadata, with an egg-info's `requires.txt` folded in.
+  ///
+  /// @throws MetadataException if a field that pip needs is missing or invalid
   CoreMetadata metadata() throws MetadataException;
+
+  /// Returns the fields of METADATA or PKG-INFO as they are, with an egg-info's `requires.txt`
+  /// folded in; no fields where neither file can be read.
+  MetadataMessage message();
 
   /// Returns which form this installation has.
   Kind kind();
@@ -61,8 +69,8 @@ public interface InstalledDistribution {
   /// Tells whether the user asked for it (REQUESTED).
   boolean isRequested();
 
-  /// Returns the text of `direct_url.json`.
-  Optional<String> directUrl();
+  /// Returns what `direct_url.json` says; empty, after a warning, if that is invalid.
+  Optional<DirectUrl> directUrl();
 
   /// Returns the project folder of an editable installation.
   Optional<Path> editableLocation();

@@ -43,10 +43,10 @@ final class FileEvaluator {
   private final Version python;
   private final ResolverOptions options;
 
-  FileEvaluator(ResolutionRequest request) {
-    this.tags = request.tags();
-    this.python = request.python();
-    this.options = request.options();
+  FileEvaluator(TagSet tags, Version python, ResolverOptions options) {
+    this.tags = tags;
+    this.python = python;
+    this.options = options;
   }
 
   /// Judges a file of a project.

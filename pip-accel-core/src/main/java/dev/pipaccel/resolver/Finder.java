@@ -26,7 +26,7 @@ final class Finder {
 
   Finder(PackageProvider provider, ResolutionRequest request) {
     this.provider = provider;
-    this.evaluator = new FileEvaluator(request);
+    this.evaluator = new FileEvaluator(request.tags(), request.python(), request.options());
     this.ranking = new FileRanking(request.options());
   }
 

@@ -79,15 +79,15 @@ final class Bazaar implements Repository {
   }
 
   @Override
-  public String remoteUrl(Path folder) throws IndexException {
+  public Remote remote(Path folder) throws IndexException {
     for (String line : bzr.output(folder, List.of("info")).lines().toList()) {
       for (String label : REMOTE_LABELS) {
         if (line.strip().startsWith(label)) {
-          return LocalPaths.asUrl(line.strip().substring(label.length()));
+          return new Remote.Known(LocalPaths.asUrl(line.strip().substring(label.length())));
         }
       }
     }
-    throw new IndexException("bzr knows no branch that %s came from".formatted(folder));
+    return new Remote.Missing();
   }
 
   @Override

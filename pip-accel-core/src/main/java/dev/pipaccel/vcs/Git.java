@@ -132,17 +132,38 @@ final class Git implements Repository {
   }
 
   @Override
-  public String remoteUrl(Path folder) throws IndexException {
+  public Remote remote(Path folder) throws IndexException {
     String found =
         git.output(folder, List.of("config", "--get-regexp", "remote\\..*\\.url"), Set.of(0, 1));
     List<String> remotes = found.lines().toList();
-    String remote =
-        remotes.stream()
-            .filter(line -> line.startsWith("remote.origin.url "))
-            .findFirst()
-            .or(() -> remotes.stream().findFirst())
-            .orElseThrow(() -> new IndexException("No remote is configured in " + folder));
-    return GitRemote.toUrl(remote.substring(remote.indexOf(' ') + 1).strip());
+    return remotes.stream()
+        .filter(line -> line.startsWith("remote.origin.url "))
+        .findFirst()
+        .or(() -> remotes.stream().findFirst())
+        .map(line -> GitRemote.parse(line.substring(line.indexOf(' ') + 1).strip()))
+        .orElseGet(Remote.Missing::new);
+  }
+
+  @Override
+  public Optional<Path> root(Path folder) throws IndexException {
+    Optional<Path> own = Repository.super.root(folder);
+    if (own.isPresent() || !CheckoutFolders.isBelow(folder, directoryName())) {
+      return own;
+    }
+    String top = git.outputOfAnyEnd(folder, List.of("rev-parse", "--show-toplevel")).strip();
+    return top.isEmpty() ? Optional.empty() : Optional.of(Path.of(top));
+  }
+
+  @Override
+  public Optional<String> subdirectory(Path folder) throws IndexException {
+    String own = git.output(folder, List.of("rev-parse", "--git-dir")).strip();
+    return CheckoutFolders.subdirectory(
+        folder, folder.resolve(own).resolve("..").normalize(), context.report());
+  }
+
+  @Override
+  public boolean needsPrefix(String remote) {
+    return true;
   }
 
   @Override

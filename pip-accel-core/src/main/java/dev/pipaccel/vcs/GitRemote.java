@@ -1,6 +1,5 @@
 package dev.pipaccel.vcs;
 
-import dev.pipaccel.error.IndexException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,20 +8,21 @@ import java.nio.file.Path;
 final class GitRemote {
   private GitRemote() {}
 
-  /// Returns the remote as a URL.
-  static String toUrl(String remote) throws IndexException {
+  /// Makes the remote a URL.
+  static Remote parse(String remote) {
     int scheme = remote.indexOf("://");
     if (scheme > 0 && remote.substring(0, scheme).chars().allMatch(GitRemote::isWord)) {
-      return remote;
+      return new Remote.Known(remote);
     }
     if (isExistingPath(remote)) {
-      return "file://" + Path.of(remote).toUri().getRawPath();
+      return new Remote.Known("file://" + Path.of(remote).toUri().getRawPath());
     }
     int colon = remote.indexOf(':');
     if (isSecureCopyForm(remote, colon)) {
-      return "ssh://" + remote.substring(0, colon) + "/" + remote.substring(colon + 1);
+      return new Remote.Known(
+          "ssh://" + remote.substring(0, colon) + "/" + remote.substring(colon + 1));
     }
-    throw new IndexException("git's remote '%s' is neither URL nor path".formatted(remote));
+    return new Remote.Invalid(remote);
   }
 
   private static boolean isExistingPath(String remote) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Mercurial.
@@ -74,9 +75,30 @@ final class Mercurial implements Repository {
   }
 
   @Override
-  public String remoteUrl(Path folder) throws IndexException {
+  public Remote remote(Path folder) throws IndexException {
     String url = hg.output(folder, List.of("showconfig", "paths.default")).strip();
-    return LocalPaths.asUrl(url);
+    return new Remote.Known(LocalPaths.asUrl(url));
+  }
+
+  @Override
+  public Optional<Path> root(Path folder) throws IndexException {
+    Optional<Path> own = Repository.super.root(folder);
+    if (own.isPresent() || !CheckoutFolders.isBelow(folder, directoryName())) {
+      return own;
+    }
+    String top = hg.outputOfAnyEnd(folder, List.of("root")).strip();
+    return top.isEmpty() ? Optional.empty() : Optional.of(Path.of(top));
+  }
+
+  @Override
+  public String requirementRevision(Path folder) throws IndexException {
+    return hg.output(folder, List.of("parents", "--template={node}")).strip();
+  }
+
+  @Override
+  public Optional<String> subdirectory(Path folder) throws IndexException {
+    Path root = folder.resolve(hg.output(folder, List.of("root")).strip());
+    return CheckoutFolders.subdirectory(folder, root, context.report());
   }
 
   @Override

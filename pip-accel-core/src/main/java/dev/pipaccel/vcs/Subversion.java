@@ -92,11 +92,19 @@ final class Subversion implements Repository {
     svn.hiding(url.password()).run(context.workingDirectory(), arguments);
   }
 
+  /// A subfolder's URL is that of the project around it.
   @Override
-  public String remoteUrl(Path folder) throws IndexException {
-    return SubversionInfo.parse(information(folder))
+  public Remote remote(Path folder) throws IndexException {
+    Path project = CheckoutFolders.project(folder).orElse(folder);
+    return SubversionInfo.parse(information(project))
         .url()
-        .orElseThrow(() -> new IndexException("svn knows no URL of " + folder));
+        .<Remote>map(Remote.Known::new)
+        .orElseGet(Remote.Missing::new);
+  }
+
+  @Override
+  public boolean needsPrefix(String remote) {
+    return true;
   }
 
   @Override

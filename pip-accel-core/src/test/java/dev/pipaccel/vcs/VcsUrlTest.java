@@ -71,7 +71,7 @@ class VcsUrlTest {
     "https://host/a, https://host/a",
   })
   void remotesOfGitBecomeUrls(String remote, String url) throws Exception {
-    assertThat(GitRemote.toUrl(remote)).isEqualTo(url);
+    assertThat(GitRemote.parse(remote)).isEqualTo(new Remote.Known(url));
   }
 
   @ParameterizedTest

@@ -83,6 +83,12 @@ public record DirectUrl(String url, Origin origin, Optional<String> subdirectory
   /// Writes the text of `direct_url.json` byte for byte as pip does: members sorted, the first
   /// digest in the older form too, no credentials but `git@` and environment variables.
   public String toJson() {
-    return JsonWriter.writeSorted(DirectUrlWriter.toJson(this, true));
+    return JsonWriter.writeSorted(toJsonValue());
+  }
+
+  /// Returns the content of `direct_url.json` as [#toJson] writes it, members in the standard's
+  /// order.
+  public JsonValue toJsonValue() {
+    return DirectUrlWriter.toJson(this, true);
   }
 }

@@ -25,16 +25,18 @@ public final class EggRequirements {
     return List.copyOf(requirements);
   }
 
-  /// Returns the extras that have a section.
+  /// Returns the extras whose sections hold something.
   public static List<ExtraName> extras(String text) {
     List<ExtraName> extras = new ArrayList<>();
+    String extra = "";
     for (String line : PythonText.lines(text)) {
       String entry = PythonText.strip(line);
       if (entry.startsWith("[") && entry.endsWith("]")) {
-        String name = section(entry)[0];
-        ExtraName extra = ExtraName.of(name);
-        if (!name.isEmpty() && !extras.contains(extra)) {
-          extras.add(extra);
+        extra = section(entry)[0];
+      } else if (!entry.isEmpty() && !entry.startsWith("#") && !extra.isEmpty()) {
+        ExtraName name = ExtraName.of(extra);
+        if (!extras.contains(name)) {
+          extras.add(name);
         }
       }
     }

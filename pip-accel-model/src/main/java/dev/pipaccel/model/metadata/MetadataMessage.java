@@ -57,6 +57,14 @@ public final class MetadataMessage {
     return body;
   }
 
+  /// Returns a message that says the same and may be added to.
+  MetadataMessage copy() {
+    MetadataMessage copy = new MetadataMessage();
+    fields.forEach((name, values) -> copy.fields.put(name, new ArrayList<>(values)));
+    copy.body = body;
+    return copy;
+  }
+
   void add(String name, String value) {
     fields.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>(1)).add(value);
   }

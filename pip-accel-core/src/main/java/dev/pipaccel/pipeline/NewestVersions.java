@@ -1,0 +1,79 @@
+package dev.pipaccel.pipeline;
+
+import dev.pipaccel.config.Settings;
+import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.http.Transport;
+import dev.pipaccel.index.IndexClient;
+import dev.pipaccel.model.name.PackageName;
+import dev.pipaccel.process.ProcessRunner;
+import dev.pipaccel.requirement.RequirementSet;
+import dev.pipaccel.resolver.NewestFiles;
+import dev.pipaccel.resolver.NewestFiles.Newest;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Asks the indexes what there is to upgrade to.
+public final class NewestVersions {
+  private final InstallRequest request;
+  private final Startup startup;
+
+  /// @param request whose settings and console are used, its requirements are not
+  public NewestVersions(InstallRequest request, Startup startup) {
+    this.request = request;
+    this.startup = startup;
+  }
+
+  /// Returns the best file of each project; projects that have none are left out. All are asked for
+  /// at the same time.
+  public Map<PackageName, Newest> of(List<PackageName> projects)
+      throws PipAccelException, InterruptedException {
+    Settings settings = request.settings();
+    try (var processes = new ProcessRunner();
+        Transport transport = Session.transport(request, settings, processes)) {
+      IndexFiles files = files(transport);
+      TargetPlatform platform = TargetPlatform.of(startup.interpreter());
+      NewestFiles newest =
+          new NewestFiles(
+              platform.tags(), platform.python(), ResolverSettings.ofBuilds(settings, false));
+      Map<PackageName, Newest> found = new HashMap<>();
+      try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+        Map<PackageName, Future<Optional<Newest>>> asked = new HashMap<>();
+        for (PackageName project : projects) {
+          asked.put(project, tasks.submit(() -> newest.of(project, files.of(project))));
+        }
+        for (var answer : asked.entrySet()) {
+          answer.getValue().get().ifPresent(best -> found.put(answer.getKey(), best));
+        }
+      } catch (ExecutionException failure) {
+        throw Failures.unwrap(failure);
+      }
+      return found;
+    }
+  }
+
+  private IndexFiles files(Transport transport) {
+    Settings settings = request.settings();
+    var index =
+        new IndexClient(
+            settings.index(),
+            settings.network().trustedHosts(),
+            transport,
+            Memories.pages(Stores.in(startup.cache(), request.report()).pages()),
+            InstantSource.system(),
+            request.report());
+    var noPins =
+        new Pins(
+            new RequirementSet(List.of(), List.of(), List.of()),
+            startup.interpreter().markers(),
+            startup.interpreter().tags(),
+            settings.selection().formats());
+    return new IndexFiles(
+        index, settings.index(), settings.accel(), noPins, file -> false, request.report());
+  }
+}

@@ -1,0 +1,85 @@
+package dev.pipaccel.model.metadata;
+
+import dev.pipaccel.model.name.ExtraName;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads the METADATA or PKG-INFO of installed distributions as Python's `importlib.metadata` does:
+/// every line end becomes `\n`, and the lines of a value that was folded lose the indentation that
+/// they have in common.
+public final class InstalledMetadata {
+  /// What `email.message` takes away from the first line of a value.
+  private static final String FIRST_INDENTATION = " ".repeat(8);
+
+  private InstalledMetadata() {}
+
+  /// Splits a text; there is no text that can't be split.
+  public static MetadataMessage parse(String text) {
+    MetadataMessage split = MetadataMessage.parse(withPlainLineEnds(text));
+    MetadataMessage message = new MetadataMessage();
+    for (String name : split.names()) {
+      for (String value : split.all(name)) {
+        message.add(name, value.indexOf('\n') < 0 ? value : dedent(FIRST_INDENTATION + value));
+      }
+    }
+    message.setBody(split.body());
+    if (!split.body().isEmpty()) {
+      message.add("Description", split.body());
+    }
+    return message;
+  }
+
+  /// Returns the metadata with what an egg-info directory's `requires.txt` says of dependencies and
+  /// extras, unless the metadata speaks of them itself.
+  public static MetadataMessage withRequirements(MetadataMessage message, String requires) {
+    MetadataMessage whole = message.copy();
+    if (message.all("Requires-Dist").isEmpty()) {
+      EggRequirements.parse(requires).forEach(line -> whole.add("Requires-Dist", line));
+    }
+    if (message.all("Provides-Extra").isEmpty()) {
+      for (ExtraName extra : EggRequirements.extras(requires)) {
+        whole.add("Provides-Extra", extra.text());
+      }
+    }
+    return whole;
+  }
+
+  private static String withPlainLineEnds(String text) {
+    return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  /// Takes from all lines the white space that they begin with in common; lines of white space
+  /// alone become empty and do not count.
+  private static String dedent(String text) {
+    List<String> lines = new ArrayList<>();
+    String margin = null;
+    for (String line : text.split("\n", -1)) {
+      int start = indentation(line);
+      boolean blank = start == line.length();
+      lines.add(blank ? "" : line);
+      if (!blank) {
+        String own = line.substring(0, start);
+        margin = margin == null ? own : common(margin, own);
+      }
+    }
+    int length = margin == null ? 0 : margin.length();
+    lines.replaceAll(line -> line.isEmpty() ? line : line.substring(length));
+    return String.join("\n", lines);
+  }
+
+  private static int indentation(String line) {
+    int end = 0;
+    while (end < line.length() && (line.charAt(end) == ' ' || line.charAt(end) == '\t')) {
+      end++;
+    }
+    return end;
+  }
+
+  private static String common(String one, String other) {
+    int end = 0;
+    while (end < Math.min(one.length(), other.length()) && one.charAt(end) == other.charAt(end)) {
+      end++;
+    }
+    return one.substring(0, end);
+  }
+}
