@@ -2,6 +2,7 @@ package dev.pipaccel.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The commands of pip 26.3.
 final class Commands {
@@ -10,36 +11,100 @@ final class Commands {
   private Commands() {}
 
   /// A command with what it does, in a sentence.
-  record Entry(String name, String summary) {}
+  ///
+  /// @param verbs what it can be told to do, if that is said by a word
+  /// @param forms what may follow its name
+  record Entry(String name, String summary, List<String> verbs, List<String> forms) {
+    Entry {
+      verbs = List.copyOf(verbs);
+      forms = List.copyOf(forms);
+    }
+  }
 
   static final List<Entry> ALL =
       List.of(
-          new Entry("install", "Install packages, from the caches where they hold them."),
-          new Entry("lock", "Write a lock file."),
-          new Entry("download", "Download packages."),
-          new Entry("uninstall", "Remove packages."),
-          new Entry("freeze", "Show installed packages as requirements."),
-          new Entry("inspect", "Describe the environment as JSON."),
-          new Entry("list", "List installed packages."),
-          new Entry("show", "Describe installed packages."),
-          new Entry("check", "Check that installed packages fit together."),
-          new Entry("config", "Change pip's configuration."),
-          new Entry("search", "Search an index."),
-          new Entry("cache", "Look after pip's cache of wheels."),
-          new Entry("index", "Ask package indexes."),
-          new Entry("wheel", "Build wheels."),
-          new Entry("hash", "Compute digests of archives."),
-          new Entry("completion", "Help a shell to complete commands."),
-          new Entry("debug", "Show what matters for finding faults."),
-          new Entry("help", "Show help for a command."));
+          entry(
+              "install",
+              "Install packages, from the caches where they hold them.",
+              "[options] <requirement> ...",
+              "[options] -r <requirements file> ...",
+              "[options] [-e] <project or repository> ...",
+              "[options] <archive url/path> ..."),
+          entry(
+              "lock",
+              "Write a lock file.",
+              "[options] [-e] <local project path> ...",
+              "[options] <requirement> ...",
+              "[options] -r <requirements file> ...",
+              "[options] <archive url/path> ..."),
+          entry(
+              "download",
+              "Download packages.",
+              "[options] <requirement> ...",
+              "[options] -r <requirements file> ...",
+              "[options] <project or repository> ...",
+              "[options] <archive url/path> ..."),
+          entry(
+              "uninstall",
+              "Remove packages.",
+              "[options] <package> ...",
+              "[options] -r <requirements file> ..."),
+          entry("freeze", "Show installed packages as requirements.", "[options]"),
+          entry("inspect", "Describe the environment as JSON.", "[options]"),
+          entry("list", "List installed packages.", "[options]"),
+          entry("show", "Describe installed packages.", "[options] <package> ..."),
+          entry("check", "Check that installed packages fit together.", "[options]"),
+          new Entry(
+              "config",
+              "Show and change pip's configuration.",
+              List.of("list", "edit", "get", "set", "unset", "debug"),
+              List.of(
+                  "[<file-option>] list",
+                  "[<file-option>] [--editor <editor-path>] edit",
+                  "[<file-option>] get command.option",
+                  "[<file-option>] set command.option value",
+                  "[<file-option>] unset command.option",
+                  "[<file-option>] debug")),
+          entry("search", "Search an index.", "[options] <query>"),
+          new Entry(
+              "cache",
+              "Look after the caches.",
+              List.of("dir", "info", "list", "remove", "purge"),
+              List.of(
+                  "dir",
+                  "info",
+                  "list [<pattern>] [--format=[human, abspath]]",
+                  "remove <pattern>",
+                  "purge")),
+          new Entry(
+              "index", "Ask package indexes.", List.of("versions"), List.of("versions <package>")),
+          entry(
+              "wheel",
+              "Build wheels.",
+              "[options] <requirement> ...",
+              "[options] -r <requirements file> ...",
+              "[options] [-e] <project or repository> ...",
+              "[options] <archive url/path> ..."),
+          entry("hash", "Compute digests of archives.", "[options] <file> ..."),
+          entry("completion", "Help a shell to complete commands.", "[options]"),
+          entry("debug", "Show what matters for finding faults.", "<options>"),
+          entry("help", "Show help for a command.", "<command>"));
+
+  private static Entry entry(String name, String summary, String... forms) {
+    return new Entry(name, summary, List.of(), List.of(forms));
+  }
+
+  static Optional<Entry> find(String command) {
+    return ALL.stream().filter(entry -> entry.name().equals(command)).findFirst();
+  }
 
   static boolean isKnown(String command) {
-    return ALL.stream().anyMatch(entry -> entry.name().equals(command));
+    return find(command).isPresent();
   }
 
   /// Returns the error for a word that is no command.
   static String unknown(String command) {
-    String message = "ERROR: unknown command \"" + command + "\"";
+    String message = "unknown command \"" + command + "\"";
     String word = command.toLowerCase(Locale.ROOT);
     String best = "";
     double bestLikeness = SIMILAR;

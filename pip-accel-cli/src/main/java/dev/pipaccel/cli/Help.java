@@ -2,6 +2,7 @@ package dev.pipaccel.cli;
 
 import dev.pipaccel.option.CommandOptions;
 import dev.pipaccel.option.Option;
+import dev.pipaccel.option.OptionGroup;
 import java.util.List;
 
 /// The texts that explain how to use the program.
@@ -14,20 +15,13 @@ final class Help {
   /// Returns the usage of a command; the empty name stands for the program itself.
   static String usage(String command) {
     if (command.isEmpty()) {
-      return "\nUsage: pip-accel <command> [options]\n";
+      return "\nUsage:\n  pip-accel <command> [options]\n";
     }
-    String start = "  pip-accel " + command + " [options] ";
-    return command.equals("install")
-        ? "\nUsage:\n"
-            + start
-            + "<requirement> ...\n"
-            + start
-            + "-r <requirements file> ...\n"
-            + start
-            + "[-e] <project or repository> ...\n"
-            + start
-            + "<archive url/path> ...\n"
-        : "\nUsage:\n" + start + "\n";
+    StringBuilder text = new StringBuilder("\nUsage:\n");
+    for (String form : Commands.find(command).orElseThrow().forms()) {
+      text.append("  pip-accel ").append(command).append(' ').append(form).append('\n');
+    }
+    return text.toString();
   }
 
   static String main() {
@@ -36,16 +30,26 @@ final class Help {
       text.append("  ").append(padded(entry.name(), HELP_COLUMN - 2)).append(entry.summary());
       text.append('\n');
     }
-    return text.append("\nGeneral options:\n")
-        .append(options(CommandOptions.main().options()))
-        .toString()
-        .stripTrailing();
+    return text + groups(CommandOptions.mainGroups());
   }
 
   static String command(String command) {
     return usage(command)
-        + "\nOptions:\n"
-        + options(CommandOptions.of(command).options()).stripTrailing();
+        + "\nDescription:\n  "
+        + Commands.find(command).orElseThrow().summary()
+        + "\n"
+        + groups(CommandOptions.groups(command));
+  }
+
+  private static String groups(List<OptionGroup> groups) {
+    StringBuilder text = new StringBuilder();
+    for (OptionGroup group : groups) {
+      String options = options(group.options());
+      if (!options.isEmpty()) {
+        text.append('\n').append(group.title()).append(":\n").append(options);
+      }
+    }
+    return text.toString().stripTrailing();
   }
 
   private static String options(List<Option> options) {
@@ -59,7 +63,7 @@ final class Help {
   }
 
   private static void append(StringBuilder text, Option option) {
-    String names = " " + names(option);
+    String names = "  " + names(option);
     if (names.length() > HELP_COLUMN - 2) {
       text.append(names).append('\n').append(" ".repeat(HELP_COLUMN));
     } else {

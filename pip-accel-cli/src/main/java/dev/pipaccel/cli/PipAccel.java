@@ -42,7 +42,8 @@ final class PipAccel {
   int run(List<String> arguments) {
     Failures failures = new Failures(console);
     try {
-      return dispatch(arguments);
+      Completion completion = new Completion(facts, console);
+      return completion.isAskedFor() ? completion.run() : dispatch(arguments);
     } catch (PipAccelException e) {
       // What was interrupted may fail in many ways; the user knows why.
       return Thread.currentThread().isInterrupted() ? failures.showCancelled() : failures.show(e);
@@ -85,7 +86,7 @@ final class PipAccel {
     }
     String command = rest.getFirst();
     if (!Commands.isKnown(command)) {
-      console.printError(Commands.unknown(command));
+      console.printError("ERROR: " + Commands.unknown(command));
       return FAILURE;
     }
     int optionCount = arguments.size() - rest.size();
@@ -103,10 +104,6 @@ final class PipAccel {
     Optional<NativeCommand> command = command(line.command());
     if (command.isPresent()) {
       return new CommandRunner(facts, console).run(line, main, command.get());
-    }
-    if (line.command().equals("help") && line.rest().equals(List.of("install"))) {
-      console.print(Help.command("install"));
-      return SUCCESS;
     }
     return new Delegation(facts, console, Host.temporaryDirectory(facts))
         .run(
@@ -126,6 +123,12 @@ final class PipAccel {
       case "show" -> Optional.of(new ShowCommand());
       case "check" -> Optional.of(new CheckCommand());
       case "hash" -> Optional.of(new HashCommand());
+      case "config" -> Optional.of(new ConfigCommand());
+      case "cache" -> Optional.of(new CacheCommand());
+      case "index" -> Optional.of(new IndexCommand());
+      case "debug" -> Optional.of(new DebugCommand());
+      case "completion" -> Optional.of(new CompletionCommand());
+      case "help" -> Optional.of(new HelpCommand());
       default -> Optional.empty();
     };
   }

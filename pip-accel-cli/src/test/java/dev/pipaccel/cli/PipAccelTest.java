@@ -44,7 +44,8 @@ class PipAccelTest {
   @Test
   void noArgumentsShowUsage() {
     assertThat(run()).isZero();
-    assertThat(screen.output()).startsWith("\nUsage: pip-accel <command> [options]\n\nCommands:\n");
+    assertThat(screen.output())
+        .startsWith("\nUsage:\n  pip-accel <command> [options]\n\nCommands:\n");
     assertThat(screen.output()).contains("--accel-offline", "--timeout <sec>", "  install  ");
     assertThat(run("help")).isZero();
     assertThat(run("-h")).isZero();
@@ -71,7 +72,7 @@ class PipAccelTest {
   void wrongMainOptionShowsUsage() {
     assertThat(run("--foo", "install")).isEqualTo(2);
     assertThat(screen.errors())
-        .isEqualTo("\nUsage: pip-accel <command> [options]\n\nno such option: --foo\n");
+        .isEqualTo("\nUsage:\n  pip-accel <command> [options]\n\nno such option: --foo\n");
   }
 
   @ParameterizedTest

@@ -3,16 +3,19 @@ package dev.pipaccel.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where pip.conf files lie, in the order in which a later one overrules an earlier: system, user
 /// (the older place first), environment, `PIP_CONFIG_FILE`.
-final class ConfigurationFiles {
+public final class ConfigurationFiles {
   private final ProcessFacts facts;
   private final String basename;
 
-  ConfigurationFiles(ProcessFacts facts) {
+  /// The files of a run.
+  public ConfigurationFiles(ProcessFacts facts) {
     this.facts = facts;
     this.basename = facts.system() == ProcessFacts.OperatingSystem.WINDOWS ? "pip.ini" : "pip.conf";
   }
@@ -22,25 +25,40 @@ final class ConfigurationFiles {
   /// @param isolated whether the user's files are left out
   /// @param prefix `sys.prefix` of the target environment, if known
   List<Path> list(boolean isolated, Optional<Path> prefix) {
-    Optional<Path> named =
-        Optional.ofNullable(facts.environment().get("PIP_CONFIG_FILE"))
-            .filter(text -> !text.isEmpty())
-            .map(facts.workingDirectory()::resolve);
-    if (named.isPresent() && isNullDevice(named.get())) {
-      return List.of();
-    }
-    List<Path> files = new ArrayList<>(system());
-    if (!isolated && named.filter(Files::exists).isEmpty()) {
-      files.addAll(user());
-    }
-    prefix.ifPresent(place -> files.add(place.resolve(basename)));
-    named.ifPresent(files::add);
-    return files;
+    return areDisabled()
+        ? List.of()
+        : levels(isolated, prefix).values().stream().flatMap(List::stream).toList();
   }
 
-  private static boolean isNullDevice(Path path) {
-    String text = path.toString();
-    return text.equals("/dev/null") || path.endsWith("nul");
+  /// Lists the files by their level.
+  Map<ConfigurationLevel, List<Path>> levels(boolean isolated, Optional<Path> prefix) {
+    Map<ConfigurationLevel, List<Path>> levels = new EnumMap<>(ConfigurationLevel.class);
+    levels.put(ConfigurationLevel.GLOBAL, system());
+    if (!isolated && named().filter(Files::exists).isEmpty()) {
+      levels.put(ConfigurationLevel.USER, user());
+    }
+    levels.put(ConfigurationLevel.SITE, prefix.map(this::site).stream().toList());
+    levels.put(ConfigurationLevel.ENV, named().stream().toList());
+    return levels;
+  }
+
+  /// Returns the file of the target environment.
+  ///
+  /// @param prefix `sys.prefix`
+  public Path site(Path prefix) {
+    return prefix.resolve(basename);
+  }
+
+  /// Tells whether the user wants no file to be read (`PIP_CONFIG_FILE=/dev/null`).
+  boolean areDisabled() {
+    return named()
+        .filter(path -> path.toString().equals("/dev/null") || path.endsWith("nul"))
+        .isPresent();
+  }
+
+  /// Returns the file that `PIP_CONFIG_FILE` names.
+  Optional<Path> named() {
+    return facts.variable("PIP_CONFIG_FILE").map(facts.workingDirectory()::resolve);
   }
 
   private List<Path> system() {

@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class IniFile {
   private static final String DEFAULT = "DEFAULT";
 
+  private final Map<String, String> defaults;
   private final Map<String, Map<String, String>> sections;
 
-  private IniFile(Map<String, Map<String, String>> sections) {
+  private IniFile(Map<String, String> defaults, Map<String, Map<String, String>> sections) {
+    this.defaults = defaults;
     this.sections = sections;
+  }
+
+  /// Returns a file without any section.
+  static IniFile empty() {
+    return new IniFile(Map.of(), Map.of());
   }
 
   /// Text that is no such file; the message is Python's, in several lines.
@@ -50,7 +57,53 @@ public final class IniFile {
   /// Returns a section's keys and values in order, those of `DEFAULT` first; empty if there is no
   /// such section.
   public Map<String, String> section(String name) {
-    return Collections.unmodifiableMap(sections.getOrDefault(name, Map.of()));
+    if (!sections.containsKey(name)) {
+      return Map.of();
+    }
+    Map<String, String> values = new LinkedHashMap<>(defaults);
+    values.putAll(sections.get(name));
+    return Collections.unmodifiableMap(values);
+  }
+
+  /// Returns this with a value set; the section is made if it is missing.
+  IniFile with(String section, String key, String value) {
+    Map<String, Map<String, String>> changed = copy();
+    changed.computeIfAbsent(section, _ -> new LinkedHashMap<>()).put(normalized(key), value);
+    return new IniFile(defaults, changed);
+  }
+
+  /// Returns this without a value; a section that has become empty goes, too.
+  IniFile without(String section, String key) {
+    Map<String, Map<String, String>> changed = copy();
+    Map<String, String> values = changed.getOrDefault(section, new LinkedHashMap<>());
+    values.remove(normalized(key));
+    if (values.isEmpty() && defaults.isEmpty()) {
+      changed.remove(section);
+    }
+    return new IniFile(defaults, changed);
+  }
+
+  private Map<String, Map<String, String>> copy() {
+    Map<String, Map<String, String>> copy = new LinkedHashMap<>();
+    sections.forEach((name, values) -> copy.put(name, new LinkedHashMap<>(values)));
+    return copy;
+  }
+
+  /// Returns the text of the file as Python's `configparser` writes it: without comments.
+  String format() {
+    StringBuilder text = new StringBuilder();
+    if (!defaults.isEmpty()) {
+      format(text, DEFAULT, defaults);
+    }
+    sections.forEach((name, values) -> format(text, name, values));
+    return text.toString();
+  }
+
+  private static void format(StringBuilder text, String name, Map<String, String> values) {
+    text.append('[').append(name).append("]\n");
+    values.forEach((key, value) ->
+        text.append(key).append(" = ").append(value.replace("\n", "\n\t")).append('\n'));
+    text.append('\n');
   }
 
   /// Normalizes the name of a key.
@@ -175,13 +228,14 @@ public final class IniFile {
             "Source contains parsing errors: '" + file + "'\n" + String.join("\n", errors));
       }
       Map<String, Map<String, String>> result = new LinkedHashMap<>();
-      sections.forEach((name, keys) -> {
-        Map<String, String> values = new LinkedHashMap<>();
-        defaults.forEach((key, lines) -> values.put(key, joined(lines)));
-        keys.forEach((key, lines) -> values.put(key, joined(lines)));
-        result.put(name, values);
-      });
-      return new IniFile(result);
+      sections.forEach((name, keys) -> result.put(name, joined(keys)));
+      return new IniFile(joined(defaults), result);
+    }
+
+    private static Map<String, String> joined(Map<String, List<String>> keys) {
+      Map<String, String> values = new LinkedHashMap<>();
+      keys.forEach((key, lines) -> values.put(key, joined(lines)));
+      return values;
     }
 
     private static String joined(List<String> lines) {

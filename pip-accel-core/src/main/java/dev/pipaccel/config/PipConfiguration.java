@@ -87,7 +87,8 @@ public final class PipConfiguration {
     }
   }
 
-  private static @Nullable IniFile read(Path file) throws ConfigurationException {
+  /// Reads a file; null if there is none.
+  static @Nullable IniFile read(Path file) throws ConfigurationException {
     if (!Files.exists(file)) {
       return null;
     }

@@ -79,6 +79,9 @@ final class ChangeSet {
     removedTitles.add(paths.title());
     for (Map.Entry<Path, Set<String>> edit : paths.pathEntries().entrySet()) {
       Path file = edit.getKey();
+      if (!Files.isRegularFile(file)) {
+        continue;
+      }
       byte[] content = editedPathFiles.get(file);
       if (content == null) {
         content = Files.readAllBytes(file);

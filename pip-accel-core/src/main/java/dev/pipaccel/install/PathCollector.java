@@ -3,7 +3,6 @@ package dev.pipaccel.install;
 import dev.pipaccel.environment.Interpreter;
 import dev.pipaccel.environment.NormalPaths;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -59,7 +58,7 @@ final class PathCollector {
     Path normal = NormalPaths.of(file);
     if (!isPermitted(normal)) {
       removed.refused().add(normal);
-    } else if (Files.isRegularFile(normal)) {
+    } else {
       removed.pathEntries().computeIfAbsent(normal, key -> new LinkedHashSet<>()).add(entry);
     }
   }

@@ -10,7 +10,7 @@ import java.util.Set;
 ///
 /// @param title `name-version`, as messages have it
 /// @param paths files and folders that exist
-/// @param pathEntries the lines to be taken out of `.pth` files
+/// @param pathEntries the lines to be taken out of `.pth` files, which need not exist
 /// @param refused what belongs to the distribution but lies outside the environment
 public record RemovedPaths(
     String title, Set<Path> paths, Map<Path, Set<String>> pathEntries, Set<Path> refused) {

@@ -120,13 +120,13 @@ public final class Uninstaller {
         installer.isEmpty() || installer.equals("pip") || installer.equals("pip-accel")
             ? "You might be able to recover from this via: pip install --ignore-installed --no-deps"
                 + " %s==%s".formatted(distribution.displayName(), distribution.rawVersion())
-            : "The package was installed by %s. You should check if it can uninstall the package"
+            : "The package was installed by %s. You should check if it can uninstall the package."
                 .formatted(installer);
     return new InstallException(
         "Cannot uninstall " + distribution,
-        "The package's contents are unknown: no RECORD file was found for %s."
-            .formatted(distribution.displayName()),
-        hint,
+        "The package's contents are unknown: no RECORD file was found for %s.\n\nhint: %s"
+            .formatted(distribution.displayName(), hint),
+        null,
         null);
   }
 

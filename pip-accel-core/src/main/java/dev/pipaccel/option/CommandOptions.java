@@ -5,29 +5,45 @@ import java.util.List;
 
 /// Which options each command of pip 26.3 has, and which a requirements file may hold.
 public final class CommandOptions {
+  private static final String GENERAL = "General Options";
+  private static final String OWN = "pip-accel's Options";
+
   private CommandOptions() {}
 
   /// Returns what may stand before the name of the command.
   public static OptionSet main() {
-    List<Option> options = new ArrayList<>();
-    options.add(GeneralOptions.VERSION);
-    options.addAll(GeneralOptions.ALL);
-    options.addAll(OwnOptions.ALL);
-    return new OptionSet(options);
+    return OptionSet.of(mainGroups());
+  }
+
+  /// Returns what may stand before the name of the command, in groups.
+  public static List<OptionGroup> mainGroups() {
+    List<Option> general = new ArrayList<>();
+    general.add(GeneralOptions.VERSION);
+    general.addAll(GeneralOptions.ALL);
+    return List.of(new OptionGroup(GENERAL, general), new OptionGroup(OWN, OwnOptions.ALL));
   }
 
   /// Returns all options of a command of pip's, its own first.
   ///
   /// @throws IllegalArgumentException if pip has no such command
   public static OptionSet of(String command) {
-    List<Option> options = new ArrayList<>(own(command));
+    return OptionSet.of(groups(command));
+  }
+
+  /// Returns all options of a command of pip's in groups, its own first.
+  ///
+  /// @throws IllegalArgumentException if pip has no such command
+  public static List<OptionGroup> groups(String command) {
+    List<OptionGroup> groups = new ArrayList<>();
+    String title = Character.toUpperCase(command.charAt(0)) + command.substring(1);
+    groups.add(new OptionGroup(title + " Options", own(command)));
     if (hasIndexOptions(command)) {
-      options.addAll(IndexOptions.SELECTION);
-      options.addAll(IndexOptions.INDEX);
+      groups.add(new OptionGroup("Package Selection Options", IndexOptions.SELECTION));
+      groups.add(new OptionGroup("Package Index Options", IndexOptions.INDEX));
     }
-    options.addAll(GeneralOptions.ALL);
-    options.addAll(OwnOptions.ALL);
-    return new OptionSet(options);
+    groups.add(new OptionGroup(GENERAL, GeneralOptions.ALL));
+    groups.add(new OptionGroup(OWN, OwnOptions.ALL));
+    return groups;
   }
 
   /// Returns what a line of a requirements file may hold.

@@ -78,7 +78,7 @@ public final class OptionParser {
     } else if (equals >= 0) {
       throw new OptionSyntaxException(name + " option does not take a value");
     } else {
-      occurrences.add(new Occurrence(option, name, "", 0));
+      occurrences.add(new Occurrence(option, name, option.constant(), 0));
     }
   }
 
@@ -95,7 +95,7 @@ public final class OptionParser {
         occurrences.add(withValue(option, name, rest));
         return;
       }
-      occurrences.add(new Occurrence(option, name, "", 0));
+      occurrences.add(new Occurrence(option, name, option.constant(), 0));
       index = option.action() == Action.HELP ? word.length() : end;
     }
   }

@@ -23,6 +23,11 @@ public final class OptionSet {
     }
   }
 
+  /// Returns the options of all groups.
+  static OptionSet of(List<OptionGroup> groups) {
+    return new OptionSet(groups.stream().flatMap(group -> group.options().stream()).toList());
+  }
+
   /// Returns the options in the order in which help shows them.
   public List<Option> options() {
     return options;

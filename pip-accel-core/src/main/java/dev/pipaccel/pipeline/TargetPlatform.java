@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// @param tags what wheels must fit, best first
 /// @param python what Requires-Python is compared with; a pre-release of Python counts as its
 ///   release
-record TargetPlatform(TagSet tags, Version python) {
+public record TargetPlatform(TagSet tags, Version python) {
   private static final int PARTS = 3;
 
   /// The interpreter's own.
@@ -25,7 +25,7 @@ record TargetPlatform(TagSet tags, Version python) {
 
   /// What `--platform`, `--python-version`, `--implementation` and `--abi` ask for; the interpreter
   /// stands in for what is not asked for.
-  static TargetPlatform of(Interpreter interpreter, TargetSettings settings) {
+  public static TargetPlatform of(Interpreter interpreter, TargetSettings settings) {
     if (!settings.isForeign()) {
       return of(interpreter);
     }

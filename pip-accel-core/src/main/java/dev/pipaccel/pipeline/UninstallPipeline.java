@@ -24,6 +24,8 @@ import dev.pipaccel.requirement.RequirementSet;
 import dev.pipaccel.requirement.RequirementSetReader;
 import dev.pipaccel.requirement.RootRequirement;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,6 +121,11 @@ public final class UninstallPipeline {
     if (isConfirmed(paths)) {
       paths.paths().forEach(path -> report.verbose("  Removing file or directory " + path));
       installer.remove(List.of(distribution));
+      for (Path file : paths.pathEntries().keySet()) {
+        if (!Files.isRegularFile(file)) {
+          report.warn("  Cannot remove entries from nonexistent file " + file);
+        }
+      }
       report.say("  Successfully uninstalled " + paths.title());
     }
   }

@@ -156,7 +156,9 @@ class UninstallerTest {
     assertThatThrownBy(() -> remove("legacy"))
         .isInstanceOfSatisfying(
             InstallException.class,
-            failure -> assertThat(failure.hint().orElseThrow()).contains("conda"))
+            failure ->
+                assertThat(failure.detail().orElseThrow())
+                    .contains("\n\nhint: The package was installed by conda."))
         .hasMessage("Cannot uninstall legacy 1.0");
   }
 

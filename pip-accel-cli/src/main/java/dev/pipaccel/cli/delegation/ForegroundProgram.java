@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Runs a program in pip-accel's place: it has the terminal, the input and the output.
-final class ForegroundProgram {
+public final class ForegroundProgram {
   private static final int PATIENCE_SECONDS = 2;
 
   private ForegroundProgram() {}
@@ -17,7 +17,7 @@ final class ForegroundProgram {
   ///
   /// @return its exit code
   /// @throws InterruptedException if the user cancels; the program has then ended
-  static int run(List<String> command, Path directory, Map<String, String> environment)
+  public static int run(List<String> command, Path directory, Map<String, String> environment)
       throws EnvironmentException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO().directory(directory.toFile());
     builder.environment().clear();
