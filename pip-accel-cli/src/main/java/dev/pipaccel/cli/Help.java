@@ -70,7 +70,7 @@ final class Help {
       text.append(padded(names, HELP_COLUMN));
     }
     int column = HELP_COLUMN;
-    for (String word : option.help().split(" ", -1)) {
+    for (String word : text(option).split(" ", -1)) {
       if (column > HELP_COLUMN && column + 1 + word.length() > LINE_WIDTH) {
         text.append('\n').append(" ".repeat(HELP_COLUMN));
         column = HELP_COLUMN;
@@ -82,6 +82,17 @@ final class Help {
       column += word.length();
     }
     text.append('\n');
+  }
+
+  /// Returns what help says of an option: its sentence, the values to choose from, the default.
+  static String text(Option option) {
+    String text = option.help();
+    if (!option.choices().isEmpty()) {
+      text = text.substring(0, text.length() - 1) + " " + option.choices() + ".";
+    }
+    return option.takesValue() && !option.defaultValue().isEmpty()
+        ? text.substring(0, text.length() - 1) + " (default: " + option.defaultValue() + ")."
+        : text;
   }
 
   private static String names(Option option) {

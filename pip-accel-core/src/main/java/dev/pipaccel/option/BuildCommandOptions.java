@@ -15,7 +15,8 @@ final class BuildCommandOptions {
     options.add(RequirementOptions.EDITABLE);
     options.add(RequirementOptions.CONFIG_SETTINGS);
     options.add(
-        Option.one("output_file", PATH, "path", "The lock file to write.", "-o", "--output"));
+        Option.one("output_file", PATH, "path", "The lock file to write.", "-o", "--output")
+            .withDefault("pylock.toml"));
     return options;
   }
 
@@ -23,14 +24,15 @@ final class BuildCommandOptions {
     List<Option> options = common();
     options.add(
         Option.one(
-            "download_dir",
-            TEXT,
-            "dir",
-            "Where files are put.",
-            "-d",
-            "--dest",
-            "--destination-dir",
-            "--destination-directory"));
+                "download_dir",
+                TEXT,
+                "dir",
+                "Where files are put.",
+                "-d",
+                "--dest",
+                "--destination-dir",
+                "--destination-directory")
+            .withDefault("."));
     options.addAll(IndexOptions.TARGET_PYTHON);
     return options;
   }
@@ -39,7 +41,9 @@ final class BuildCommandOptions {
     List<Option> options = common();
     options.add(RequirementOptions.EDITABLE);
     options.add(RequirementOptions.CONFIG_SETTINGS);
-    options.add(Option.one("wheel_dir", TEXT, "dir", "Where wheels are put.", "-w", "--wheel-dir"));
+    options.add(
+        Option.one("wheel_dir", TEXT, "dir", "Where wheels are put.", "-w", "--wheel-dir")
+            .withDefault("."));
     options.add(Option.on("no_verify", "Do not check the wheels built.", "--no-verify"));
     return options;
   }

@@ -44,6 +44,7 @@ final class GeneralOptions {
               "",
               List.of(),
               "",
+              "",
               "Show this help."),
           Option.on("debug_mode", "Show failures with their stack trace.", "--debug"),
           Option.on(
@@ -58,7 +59,7 @@ final class GeneralOptions {
           Option.one(
               "python",
               TEXT,
-              "python",
+              "",
               "The interpreter, or folder of an environment, to install for.",
               "--python"),
           Option.counted("verbose", "Say more; up to three times.", "-v", "--verbose"),
@@ -73,31 +74,30 @@ final class GeneralOptions {
               "--local-log"),
           Option.on("no_input", "Never ask.", "--no-input"),
           Option.choice(
-              "keyring_provider",
-              List.of("auto", "disabled", "import", "subprocess"),
-              "How credentials are looked up in the keyring [auto, disabled, import, subprocess].",
-              "--keyring-provider"),
+                  "keyring_provider",
+                  List.of("auto", "disabled", "import", "subprocess"),
+                  "How credentials are looked up in the keyring.",
+                  "--keyring-provider")
+              .withDefault("auto"),
           Option.one(
-              "proxy",
-              TEXT,
-              "proxy",
-              "The proxy, as scheme://[user:password@]host:port.",
-              "--proxy"),
+              "proxy", TEXT, "", "The proxy, as scheme://[user:password@]host:port.", "--proxy"),
           Option.on(
               "no_proxy_env", "Ignore the proxies named by the environment.", "--no-proxy-env"),
           Option.one(
-              "retries",
-              ValueKind.INTEGER,
-              "retries",
-              "How often a connection is tried again (default: 5).",
-              "--retries"),
+                  "retries",
+                  ValueKind.INTEGER,
+                  "",
+                  "How often a connection is tried again.",
+                  "--retries")
+              .withDefault("5"),
           Option.one(
-              "timeout",
-              NUMBER,
-              "sec",
-              "Seconds to wait for the network (default: 15).",
-              "--timeout",
-              "--default-timeout"),
+                  "timeout",
+                  NUMBER,
+                  "sec",
+                  "Seconds to wait for the network.",
+                  "--timeout",
+                  "--default-timeout")
+              .withDefault("15"),
           Option.choices(
               "exists_action",
               List.of("s", "i", "w", "b", "a"),
@@ -128,11 +128,12 @@ final class GeneralOptions {
               "Turn on a feature of pip that is about to go.",
               "--use-deprecated"),
           Option.one(
-              "resume_retries",
-              ValueKind.INTEGER,
-              "resume_retries",
-              "How often an incomplete download is taken up again (default: 5).",
-              "--resume-retries"));
+                  "resume_retries",
+                  ValueKind.INTEGER,
+                  "",
+                  "How often an incomplete download is taken up again.",
+                  "--resume-retries")
+              .withDefault("5"));
 
   private GeneralOptions() {}
 }

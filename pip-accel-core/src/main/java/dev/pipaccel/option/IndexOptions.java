@@ -34,28 +34,28 @@ final class IndexOptions {
       Option.handled(
           "release_control",
           TEXT,
-          "release_control",
+          "",
           "Projects of which pre-releases are taken too, with commas; or :all:, :none:.",
           "--all-releases");
   static final Option ONLY_FINAL =
       Option.handled(
           "release_control",
           TEXT,
-          "release_control",
+          "",
           "Projects of which no pre-releases are taken, with commas; or :all:, :none:.",
           "--only-final");
   static final Option NO_BINARY =
       Option.handled(
           "format_control",
           TEXT,
-          "format_control",
+          "",
           "Projects of which no wheels are downloaded, with commas; or :all:, :none:.",
           "--no-binary");
   static final Option ONLY_BINARY =
       Option.handled(
           "format_control",
           TEXT,
-          "format_control",
+          "",
           "Projects of which only wheels are used, with commas; or :all:, :none:.",
           "--only-binary");
   static final Option PREFER_BINARY =
@@ -73,7 +73,7 @@ final class IndexOptions {
           Option.handled(
               "refresh_package",
               TEXT,
-              "refresh_package",
+              "",
               "Projects whose index pages are asked for anew, with commas; or :all:.",
               "--refresh-package"),
           FIND_LINKS,

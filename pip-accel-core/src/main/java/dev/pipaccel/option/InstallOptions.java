@@ -22,7 +22,7 @@ final class InstallOptions {
           IndexOptions.TARGET_PYTHON.get(2),
           IndexOptions.TARGET_PYTHON.get(3),
           Option.on("use_user_site", "Install into the user's own site-packages.", "--user"),
-          Option.off("use_user_site", "", "--no-user"),
+          Option.off("use_user_site", "", "--no-user").withDefault(""),
           Option.one(
               "root_path", TEXT, "dir", "Install relative to this other root folder.", "--root"),
           Option.one(
@@ -30,10 +30,11 @@ final class InstallOptions {
           RequirementOptions.SRC,
           Option.on("upgrade", "Upgrade what is named to the newest version.", "-U", "--upgrade"),
           Option.choice(
-              "upgrade_strategy",
-              List.of("only-if-needed", "eager"),
-              "How dependencies are upgraded [only-if-needed, eager] (default: only-if-needed).",
-              "--upgrade-strategy"),
+                  "upgrade_strategy",
+                  List.of("only-if-needed", "eager"),
+                  "How dependencies are upgraded.",
+                  "--upgrade-strategy")
+              .withDefault("only-if-needed"),
           Option.on("force_reinstall", "Install again what is there.", "--force-reinstall"),
           Option.on(
               "ignore_installed",
@@ -46,7 +47,8 @@ final class InstallOptions {
           RequirementOptions.CHECK_BUILD_DEPENDENCIES,
           RequirementOptions.BREAK_SYSTEM_PACKAGES,
           RequirementOptions.CONFIG_SETTINGS,
-          Option.on("compile", "Compile Python files to bytecode.", "--compile"),
+          Option.on("compile", "Compile Python files to bytecode.", "--compile")
+              .withDefault("True"),
           Option.off("compile", "Do not compile Python files to bytecode.", "--no-compile"),
           Option.off(
               "warn_script_location",

@@ -1,6 +1,7 @@
 package dev.pipaccel.option;
 
 import java.util.List;
+import java.util.Locale;
 
 /// One option of the command line.
 ///
@@ -9,6 +10,8 @@ import java.util.List;
 /// @param metavar how help calls its value; empty where it takes none
 /// @param choices the values allowed, for [ValueKind#CHOICE]
 /// @param constant what [Action#STORE_CONSTANT] stores
+/// @param defaultValue what counts where nothing is said, as Python shows it; empty where that is
+///   nothing, no or zero, and for places that depend on the machine
 /// @param help one sentence; empty for options that help does not show
 public record Option(
     List<String> names,
@@ -18,9 +21,12 @@ public record Option(
     String metavar,
     List<String> choices,
     String constant,
+    String defaultValue,
     String help) {
   /// What pip-accel's own options begin with.
   public static final String OWN_PREFIX = "--accel-";
+
+  private static final String ON = "True";
 
   /// Copies the lists.
   public Option {
@@ -54,19 +60,56 @@ public record Option(
     return String.join("/", names);
   }
 
+  /// Returns this option with a default.
+  Option withDefault(String value) {
+    return new Option(names, destination, action, kind, metavar, choices, constant, value, help);
+  }
+
+  /// Returns the keys of configuration files that set it, in a section named like the command or
+  /// `global`.
+  public List<String> keys() {
+    return names.stream()
+        .filter(name -> name.startsWith("--"))
+        .map(name -> name.substring(2))
+        .toList();
+  }
+
+  /// Returns the environment variables that set it.
+  public List<String> variables() {
+    return keys().stream()
+        .map(key -> "PIP_" + key.replace('-', '_').toUpperCase(Locale.ROOT))
+        .toList();
+  }
+
   static Option on(String destination, String help, String... names) {
     return new Option(
-        List.of(names), destination, Action.STORE_TRUE, ValueKind.NONE, "", List.of(), "", help);
+        List.of(names),
+        destination,
+        Action.STORE_TRUE,
+        ValueKind.NONE,
+        "",
+        List.of(),
+        "",
+        "",
+        help);
   }
 
   static Option off(String destination, String help, String... names) {
     return new Option(
-        List.of(names), destination, Action.STORE_FALSE, ValueKind.NONE, "", List.of(), "", help);
+        List.of(names),
+        destination,
+        Action.STORE_FALSE,
+        ValueKind.NONE,
+        "",
+        List.of(),
+        "",
+        ON,
+        help);
   }
 
   static Option counted(String destination, String help, String... names) {
     return new Option(
-        List.of(names), destination, Action.COUNT, ValueKind.NONE, "", List.of(), "", help);
+        List.of(names), destination, Action.COUNT, ValueKind.NONE, "", List.of(), "", "", help);
   }
 
   static Option constant(String destination, String constant, String help, String... names) {
@@ -78,35 +121,44 @@ public record Option(
         "",
         List.of(),
         constant,
+        "",
         help);
   }
 
   static Option one(
       String destination, ValueKind kind, String metavar, String help, String... names) {
     return new Option(
-        List.of(names), destination, Action.STORE, kind, metavar, List.of(), "", help);
+        List.of(names), destination, Action.STORE, kind, metavar, List.of(), "", "", help);
   }
 
   static Option many(
       String destination, ValueKind kind, String metavar, String help, String... names) {
     return new Option(
-        List.of(names), destination, Action.APPEND, kind, metavar, List.of(), "", help);
+        List.of(names), destination, Action.APPEND, kind, metavar, List.of(), "", "", help);
   }
 
   static Option handled(
       String destination, ValueKind kind, String metavar, String help, String... names) {
     return new Option(
-        List.of(names), destination, Action.HANDLE, kind, metavar, List.of(), "", help);
+        List.of(names), destination, Action.HANDLE, kind, metavar, List.of(), "", "", help);
   }
 
   static Option choice(String destination, List<String> choices, String help, String... names) {
     return new Option(
-        List.of(names), destination, Action.STORE, ValueKind.CHOICE, "", choices, "", help);
+        List.of(names), destination, Action.STORE, ValueKind.CHOICE, "", choices, "", "", help);
   }
 
   static Option choices(
       String destination, List<String> choices, String metavar, String help, String... names) {
     return new Option(
-        List.of(names), destination, Action.APPEND, ValueKind.CHOICE, metavar, choices, "", help);
+        List.of(names),
+        destination,
+        Action.APPEND,
+        ValueKind.CHOICE,
+        metavar,
+        choices,
+        "",
+        "",
+        help);
   }
 }

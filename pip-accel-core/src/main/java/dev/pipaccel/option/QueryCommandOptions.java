@@ -12,7 +12,7 @@ final class QueryCommandOptions {
       Option.on("local", "Only what the virtual environment itself holds.", "-l", "--local");
   private static final Option USER = Option.on("user", "Only the user's own.", "--user");
   private static final Option PATH_OPTION =
-      Option.many("path", PATH, "path", "Only what this folder holds.", "--path");
+      Option.many("path", PATH, "", "Only what this folder holds.", "--path");
   private static final Option EXCLUDE =
       Option.many("excludes", PACKAGE_NAME, "package", "Leave this one out.", "--exclude");
 
@@ -53,13 +53,15 @@ final class QueryCommandOptions {
         USER,
         PATH_OPTION,
         Option.choice(
-            "list_format",
-            List.of("columns", "freeze", "json"),
-            "The form of the list [columns, freeze, json].",
-            "--format"),
+                "list_format",
+                List.of("columns", "freeze", "json"),
+                "The form of the list.",
+                "--format")
+            .withDefault("columns"),
         Option.on("not_required", "Only what nothing else needs.", "--not-required"),
         Option.off("include_editable", "Leave editables out.", "--exclude-editable"),
-        Option.on("include_editable", "Show editables too.", "--include-editable"),
+        Option.on("include_editable", "Show editables too.", "--include-editable")
+            .withDefault("True"),
         EXCLUDE);
   }
 
@@ -69,7 +71,7 @@ final class QueryCommandOptions {
 
   static List<Option> config() {
     return List.of(
-        Option.one("editor", TEXT, "editor", "The editor to use.", "--editor"),
+        Option.one("editor", TEXT, "", "The editor to use.", "--editor"),
         Option.on("global_file", "The file of the whole system.", "--global"),
         Option.on("user_file", "The user's file.", "--user"),
         Option.on("site_file", "The file of the environment.", "--site"));
@@ -82,20 +84,19 @@ final class QueryCommandOptions {
   static List<Option> cache() {
     return List.of(
         Option.choice(
-            "list_format",
-            List.of("human", "abspath"),
-            "The form of the list [human, abspath].",
-            "--format"));
+                "list_format", List.of("human", "abspath"), "The form of the list.", "--format")
+            .withDefault("human"));
   }
 
   static List<Option> hash() {
     return List.of(
         Option.choice(
-            "algorithm",
-            List.of("sha256", "sha384", "sha512"),
-            "The algorithm [sha256, sha384, sha512].",
-            "-a",
-            "--algorithm"));
+                "algorithm",
+                List.of("sha256", "sha384", "sha512"),
+                "The algorithm.",
+                "-a",
+                "--algorithm")
+            .withDefault("sha256"));
   }
 
   static List<Option> completion() {

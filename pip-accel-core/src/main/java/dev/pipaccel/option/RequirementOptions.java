@@ -69,7 +69,7 @@ final class RequirementOptions {
           "build_isolation",
           "Build in the environment itself, which must hold what the build needs.",
           "--no-build-isolation");
-  static final Option USE_PEP517 = Option.on("use_pep517", "", "--use-pep517");
+  static final Option USE_PEP517 = Option.on("use_pep517", "", "--use-pep517").withDefault("True");
   static final Option CHECK_BUILD_DEPENDENCIES =
       Option.on(
           "check_build_deps",
@@ -97,16 +97,18 @@ final class RequirementOptions {
           "--no-require-hashes");
   static final Option PROGRESS_BAR =
       Option.choice(
-          "progress_bar",
-          List.of("auto", "on", "off", "raw"),
-          "How progress is shown [auto, on, off, raw] (default: auto).",
-          "--progress-bar");
+              "progress_bar",
+              List.of("auto", "on", "off", "raw"),
+              "How progress is shown.",
+              "--progress-bar")
+          .withDefault("auto");
   static final Option ROOT_USER_ACTION =
       Option.choice(
-          "root_user_action",
-          List.of("warn", "ignore"),
-          "Whether to warn if run as root [warn, ignore] (default: warn).",
-          "--root-user-action");
+              "root_user_action",
+              List.of("warn", "ignore"),
+              "Whether to warn if run as root.",
+              "--root-user-action")
+          .withDefault("warn");
   static final Option GROUP =
       Option.handled(
           "dependency_groups",
@@ -118,7 +120,7 @@ final class RequirementOptions {
 
   /// A digest of a requirement's archive; only in requirements files.
   static final Option HASH =
-      Option.handled("hashes", TEXT, "hash", "A digest, such as sha256:1234….", "--hash");
+      Option.handled("hashes", TEXT, "", "A digest, such as sha256:1234….", "--hash");
 
   private RequirementOptions() {}
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,11 @@ class OptionTableTest {
       String action,
       String type,
       List<String> choices,
-      String constant) {}
+      String constant,
+      String metavar,
+      String defaultValue,
+      boolean shown,
+      String group) {}
 
   @Test
   void everyOptionOfPipIsKnownWithItsMeaning() throws IOException {
@@ -57,6 +62,38 @@ class OptionTableTest {
   }
 
   @Test
+  void optionsStandInTheGroupsOfPip() throws IOException {
+    List<String> ours = new ArrayList<>();
+    List<String> pips = new ArrayList<>();
+    for (Recorded recorded : recorded()) {
+      if (!List.of("main", "requirements-file").contains(recorded.command())) {
+        pips.add(recorded.command() + ": " + recorded.group() + " " + recorded.names());
+      }
+    }
+    for (String command : recorded().stream().map(Recorded::command).distinct().toList()) {
+      if (!List.of("main", "requirements-file").contains(command)) {
+        for (OptionGroup group : CommandOptions.groups(command)) {
+          for (Option option : group.options()) {
+            if (!option.isOwn()) {
+              ours.add(command + ": " + group.title() + " " + option.names());
+            }
+          }
+        }
+      }
+    }
+
+    assertThat(ours).containsExactlyInAnyOrderElementsOf(pips);
+  }
+
+  @Test
+  void keysAndVariablesFollowTheLongNames() {
+    Option option = CommandOptions.of("install").find("-i").orElseThrow();
+
+    assertThat(option.keys()).containsExactly("index-url", "pypi-url");
+    assertThat(option.variables()).containsExactly("PIP_INDEX_URL", "PIP_PYPI_URL");
+  }
+
+  @Test
   void ownOptionsAreKnownToEveryCommand() {
     for (String command : List.of("main", "install", "list", "help")) {
       assertThat(options(command).find("--accel-offline")).isPresent();
@@ -72,7 +109,10 @@ class OptionTableTest {
         && option.choices().equals(recorded.choices())
         && option.constant().equals(recorded.constant())
         && action(option).equals(recorded.action())
-        && type(option).equals(recorded.type());
+        && type(option).equals(recorded.type())
+        && option.metavar().equals(recorded.metavar().toLowerCase(Locale.ROOT))
+        && option.defaultValue().equals(recorded.defaultValue())
+        && option.help().isEmpty() != recorded.shown();
   }
 
   private static String action(Option option) {
@@ -101,7 +141,11 @@ class OptionTableTest {
   }
 
   private static OptionSet options(String command) {
-    return command.equals("main") ? CommandOptions.main() : CommandOptions.of(command);
+    return switch (command) {
+      case "main" -> CommandOptions.main();
+      case "requirements-file" -> CommandOptions.requirementsFile();
+      default -> CommandOptions.of(command);
+    };
   }
 
   private static List<Recorded> recorded() throws IOException {
@@ -119,10 +163,21 @@ class OptionTableTest {
                 fields[3],
                 fields[4],
                 list(fields[5]),
-                fields[6].equals("-") ? "" : fields[6]));
+                filled(fields[6]),
+                filled(fields[7]),
+                fields[8].startsWith("<") ? "" : filled(fields[8]),
+                fields[9].equals("yes"),
+                fields[10]));
       }
     }
     return recorded;
+  }
+
+  private static String filled(String field) {
+    return switch (field) {
+      case "-", "False", "0" -> "";
+      default -> field;
+    };
   }
 
   private static List<String> list(String field) {
