@@ -1,19 +1,15 @@
 package dev.pipaccel.pipeline;
 
-import dev.pipaccel.cache.PageStore;
 import dev.pipaccel.config.Settings;
 import dev.pipaccel.environment.InstalledDistribution;
 import dev.pipaccel.environment.InstalledDistributions;
-import dev.pipaccel.environment.Interpreter;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.http.Transport;
-import dev.pipaccel.index.IndexClient;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.version.Version;
 import dev.pipaccel.process.ProcessRunner;
 import dev.pipaccel.requirement.RequirementSet;
-import dev.pipaccel.resolver.UsableVersions;
-import java.time.InstantSource;
+import dev.pipaccel.resolver.UsableFiles;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,31 +30,18 @@ public record AvailableVersions(List<Version> versions, Optional<Version> instal
     try (var startup = Startup.open(settings, request.facts(), request.report());
         var processes = new ProcessRunner();
         Transport transport = Session.transport(request, settings, processes)) {
-      Interpreter interpreter = startup.interpreter();
-      var index =
-          new IndexClient(
-              settings.index(),
-              settings.network().trustedHosts(),
-              transport,
-              Memories.pages(new PageStore(startup.cache())),
-              InstantSource.system(),
-              request.report());
-      TargetPlatform platform = TargetPlatform.of(interpreter, settings.target());
+      TargetPlatform platform = TargetPlatform.of(startup.interpreter(), settings.target());
       var nothing = new RequirementSet(List.of(), List.of(), List.of());
-      var pins =
-          new Pins(nothing, interpreter.markers(), platform.tags(), settings.selection().formats());
-      var files =
-          new IndexFiles(
-              index, settings.index(), settings.accel(), pins, file -> false, request.report());
-      var versions =
-          UsableVersions.of(
-              project,
-              files.of(project),
+      var usable =
+          new UsableFiles(
               platform.tags(),
               platform.python(),
-              ResolverSettings.of(settings, nothing, false, interpreter.isVirtualEnvironment()));
+              ResolverSettings.of(
+                  settings, nothing, false, startup.interpreter().isVirtualEnvironment()));
+      IndexFiles files = IndexFiles.unpinned(request, startup, transport);
+      var versions = usable.versions(project, files.of(project));
       Optional<InstalledDistribution> installed =
-          InstalledDistributions.in(interpreter, request.report()).find(project);
+          InstalledDistributions.in(startup.interpreter(), request.report()).find(project);
       return new AvailableVersions(
           List.copyOf(versions),
           installed.isPresent() ? Optional.of(installed.get().version()) : Optional.empty());

@@ -1,8 +1,11 @@
 package dev.pipaccel.pipeline;
 
+import dev.pipaccel.cache.PageStore;
 import dev.pipaccel.config.AccelSettings;
 import dev.pipaccel.config.IndexSettings;
+import dev.pipaccel.config.Settings;
 import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.http.Transport;
 import dev.pipaccel.index.Freshness;
 import dev.pipaccel.index.IndexClient;
 import dev.pipaccel.index.PlaceOutcome;
@@ -10,6 +13,8 @@ import dev.pipaccel.index.ProjectListing;
 import dev.pipaccel.model.index.ProjectFile;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.report.Report;
+import dev.pipaccel.requirement.RequirementSet;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -41,6 +46,27 @@ final class IndexFiles {
     this.pins = pins;
     this.isHere = isHere;
     this.report = report;
+  }
+
+  /// The files of projects that nobody requires: what the index has now.
+  static IndexFiles unpinned(InstallRequest request, Startup startup, Transport transport) {
+    Settings settings = request.settings();
+    var index =
+        new IndexClient(
+            settings.index(),
+            settings.network().trustedHosts(),
+            transport,
+            Memories.pages(new PageStore(startup.cache())),
+            InstantSource.system(),
+            request.report());
+    var noPins =
+        new Pins(
+            new RequirementSet(List.of(), List.of(), List.of()),
+            startup.interpreter().markers(),
+            startup.interpreter().tags(),
+            settings.selection().formats());
+    return new IndexFiles(
+        index, settings.index(), settings.accel(), noPins, file -> false, request.report());
   }
 
   List<ProjectFile> of(PackageName project) throws PipAccelException, InterruptedException {

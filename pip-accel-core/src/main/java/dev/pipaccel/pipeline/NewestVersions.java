@@ -3,13 +3,10 @@ package dev.pipaccel.pipeline;
 import dev.pipaccel.config.Settings;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.http.Transport;
-import dev.pipaccel.index.IndexClient;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.process.ProcessRunner;
-import dev.pipaccel.requirement.RequirementSet;
 import dev.pipaccel.resolver.NewestFiles;
 import dev.pipaccel.resolver.NewestFiles.Newest;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +33,7 @@ public final class NewestVersions {
     Settings settings = request.settings();
     try (var processes = new ProcessRunner();
         Transport transport = Session.transport(request, settings, processes)) {
-      IndexFiles files = files(transport);
+      IndexFiles files = IndexFiles.unpinned(request, startup, transport);
       TargetPlatform platform = TargetPlatform.of(startup.interpreter());
       NewestFiles newest =
           new NewestFiles(
@@ -55,25 +52,5 @@ public final class NewestVersions {
       }
       return found;
     }
-  }
-
-  private IndexFiles files(Transport transport) {
-    Settings settings = request.settings();
-    var index =
-        new IndexClient(
-            settings.index(),
-            settings.network().trustedHosts(),
-            transport,
-            Memories.pages(Stores.in(startup.cache(), request.report()).pages()),
-            InstantSource.system(),
-            request.report());
-    var noPins =
-        new Pins(
-            new RequirementSet(List.of(), List.of(), List.of()),
-            startup.interpreter().markers(),
-            startup.interpreter().tags(),
-            settings.selection().formats());
-    return new IndexFiles(
-        index, settings.index(), settings.accel(), noPins, file -> false, request.report());
   }
 }
