@@ -80,6 +80,12 @@ public record DirectUrl(String url, Origin origin, Optional<String> subdirectory
     return origin instanceof Directory(Optional<Boolean> editable) && editable.orElse(false);
   }
 
+  /// Returns the URL without user and password, except what is no secret: the user `git` and
+  /// references to environment variables.
+  public String withoutSecrets() {
+    return DirectUrlWriter.withoutSecrets(url);
+  }
+
   /// Writes the text of `direct_url.json` byte for byte as pip does: members sorted, the first
   /// digest in the older form too, no credentials but `git@` and environment variables.
   public String toJson() {

@@ -58,7 +58,7 @@ final class DirectUrlWriter {
 
   /// Removes user and password, except the user `git` that everyone shares and references to
   /// environment variables, which PEP 610 allows.
-  private static String withoutSecrets(String url) {
+  static String withoutSecrets(String url) {
     UrlParts parts = UrlParts.split(url);
     int at = parts.authority().lastIndexOf('@');
     if (at >= 0) {
