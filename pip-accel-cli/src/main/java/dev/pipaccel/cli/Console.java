@@ -112,8 +112,8 @@ final class Console implements Report {
     toErrors("ERROR: " + lines, RED);
   }
 
-  /// Prints what the user asked for, such as help, however quiet the run is.
-  synchronized void print(String text) {
+  @Override
+  public synchronized void print(String text) {
     toOutput(text);
   }
 
@@ -144,6 +144,32 @@ final class Console implements Report {
       case RAW -> new RawProgress(this::rawLine, total);
       case ON -> terminal && verbosity >= 0 ? shown(what, total) : Silent.ACTIVITY;
       case OFF -> Silent.ACTIVITY;
+    };
+  }
+
+  /// On a terminal one line when the step has ended, else one at each end, as pip.
+  @Override
+  public Step step(String what) {
+    Activity activity = begin(what, -1);
+    if (!terminal) {
+      say("  " + what + ": started");
+    }
+    return new Step() {
+      private String status = "error";
+
+      @Override
+      public void done() {
+        status = "done";
+      }
+
+      @Override
+      public void close() {
+        activity.close();
+        say(
+            terminal
+                ? "  " + what + " ... " + status
+                : "  " + what + ": finished with status '" + status + "'");
+      }
     };
   }
 

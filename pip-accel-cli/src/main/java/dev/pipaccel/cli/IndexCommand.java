@@ -11,7 +11,7 @@ import dev.pipaccel.model.json.JsonWriter;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.version.Version;
 import dev.pipaccel.pipeline.AvailableVersions;
-import dev.pipaccel.pipeline.InstallRequest;
+import dev.pipaccel.pipeline.RequirementRequest;
 import dev.pipaccel.requirement.RequirementArguments;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,15 +33,8 @@ final class IndexCommand implements NativeCommand {
       throw UsageException.refused("You need to specify exactly one argument");
     }
     String query = words.getFirst();
-    var nothing =
-        new RequirementArguments(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-    var request =
-        new InstallRequest(
-            invocation.settings(),
-            nothing,
-            invocation.facts(),
-            TerminalPrompter.of(invocation.settings().network().noInput()),
-            invocation.console());
+    RequirementRequest request =
+        RequirementInput.request(invocation, RequirementArguments.NONE, Optional.empty());
     AvailableVersions available = AvailableVersions.find(PackageName.of(query), request);
     if (available.versions().isEmpty()) {
       throw new ResolutionException("No matching distribution found for " + query);

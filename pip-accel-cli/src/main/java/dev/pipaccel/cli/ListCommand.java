@@ -9,7 +9,6 @@ import dev.pipaccel.inventory.Selection;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.requirement.Requirement;
 import dev.pipaccel.option.OptionValues;
-import dev.pipaccel.pipeline.InstallRequest;
 import dev.pipaccel.pipeline.NewestVersions;
 import dev.pipaccel.pipeline.Startup;
 import dev.pipaccel.requirement.RequirementArguments;
@@ -82,14 +81,7 @@ final class ListCommand implements NativeCommand {
   private static List<ListedPackage> compared(
       List<ListedPackage> listed, Invocation invocation, Startup startup)
       throws PipAccelException, InterruptedException {
-    var request =
-        new InstallRequest(
-            invocation.settings(),
-            new RequirementArguments(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
-            invocation.facts(),
-            TerminalPrompter.of(invocation.settings().network().noInput()),
-            invocation.console());
+    var request = RequirementInput.request(invocation, RequirementArguments.NONE, Optional.empty());
     Map<PackageName, Newest> newest =
         new NewestVersions(request, startup)
             .of(listed.stream().map(each -> each.distribution().name()).toList());

@@ -13,7 +13,7 @@ import dev.pipaccel.option.OptionParser;
 import dev.pipaccel.option.OptionSet;
 import dev.pipaccel.option.OptionSyntaxException;
 import dev.pipaccel.option.OptionValues;
-import dev.pipaccel.pipeline.InstallOperation;
+import dev.pipaccel.pipeline.RequirementOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +27,10 @@ final class PipAccel {
 
   private final ProcessFacts facts;
   private final Console console;
-  private final InstallOperation operation;
+  private final RequirementOperation operation;
 
   /// @param operation what installs
-  PipAccel(ProcessFacts facts, Console console, InstallOperation operation) {
+  PipAccel(ProcessFacts facts, Console console, RequirementOperation operation) {
     this.facts = facts;
     this.console = console;
     this.operation = operation;
@@ -116,6 +116,9 @@ final class PipAccel {
   private Optional<NativeCommand> command(String name) {
     return switch (name) {
       case "install" -> Optional.of(new InstallCommand(operation));
+      case "download" -> Optional.of(new DownloadCommand());
+      case "wheel" -> Optional.of(new WheelCommand());
+      case "lock" -> Optional.of(new LockCommand());
       case "uninstall" -> Optional.of(new UninstallCommand());
       case "freeze" -> Optional.of(new FreezeCommand());
       case "inspect" -> Optional.of(new InspectCommand());

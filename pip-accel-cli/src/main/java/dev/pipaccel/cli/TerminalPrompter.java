@@ -1,6 +1,7 @@
 package dev.pipaccel.cli;
 
 import dev.pipaccel.auth.Prompter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,19 @@ final class TerminalPrompter implements Prompter {
   public String password() {
     char @Nullable [] password = terminal.readPassword("Password: ");
     return password == null ? "" : new String(password);
+  }
+
+  @Override
+  public String choice(String question, List<String> options) {
+    while (true) {
+      Optional<String> answer = answer(question);
+      if (answer.isEmpty() || options.contains(answer.get())) {
+        return answer.orElse("");
+      }
+      terminal.printf(
+          "Your response ('%s') was not one of the expected responses: %s%n",
+          answer.get(), String.join(", ", options));
+    }
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.pipaccel.config.Settings;
 import dev.pipaccel.error.ConfigurationException;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.pipeline.Confirmation;
-import dev.pipaccel.pipeline.InstallRequest;
+import dev.pipaccel.pipeline.RequirementRequest;
 import dev.pipaccel.pipeline.UninstallPipeline;
 import dev.pipaccel.requirement.RequirementArguments;
 import java.util.List;
@@ -27,13 +27,8 @@ final class UninstallCommand implements NativeCommand {
             List.of(),
             List.of(),
             List.of());
-    var request =
-        new InstallRequest(
-            settings,
-            requirements,
-            invocation.facts(),
-            TerminalPrompter.of(settings.network().noInput()),
-            invocation.console());
+    RequirementRequest request =
+        RequirementInput.request(invocation, requirements, Optional.empty());
     Optional<Confirmation> confirmation =
         invocation.values().isOn("yes")
             ? Optional.empty()

@@ -1,11 +1,12 @@
 package dev.pipaccel.cli;
 
+import dev.pipaccel.config.FollowedPip;
 import org.jspecify.annotations.Nullable;
 
 /// Which pip-accel this is.
 final class Version {
   /// The pip whose options and behaviour it has.
-  static final String PIP = "26.3";
+  static final String PIP = FollowedPip.VERSION;
 
   private Version() {}
 

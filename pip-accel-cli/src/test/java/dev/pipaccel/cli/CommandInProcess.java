@@ -1,8 +1,8 @@
 package dev.pipaccel.cli;
 
 import dev.pipaccel.config.ProcessFacts;
-import dev.pipaccel.pipeline.InstallOperation;
 import dev.pipaccel.pipeline.InstallPipeline;
+import dev.pipaccel.pipeline.RequirementOperation;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -32,7 +32,7 @@ public final class CommandInProcess {
 
   /// The same with another way to install.
   public static int run(
-      InstallOperation operation,
+      RequirementOperation operation,
       List<String> arguments,
       Map<String, String> environment,
       Path directory,

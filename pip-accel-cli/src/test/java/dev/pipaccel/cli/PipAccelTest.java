@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pipaccel.config.ProcessFacts;
 import dev.pipaccel.error.BuildException;
 import dev.pipaccel.error.IndexException;
-import dev.pipaccel.pipeline.InstallOperation;
-import dev.pipaccel.pipeline.InstallRequest;
+import dev.pipaccel.pipeline.RequirementOperation;
+import dev.pipaccel.pipeline.RequirementRequest;
+import dev.pipaccel.requirement.RequirementArguments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,8 +35,8 @@ class PipAccelTest {
   private final Screen screen = new Screen(false);
   private final Map<String, String> environment =
       new HashMap<>(Map.of("PIP_CONFIG_FILE", "/dev/null"));
-  private @Nullable InstallRequest request;
-  private InstallOperation operation =
+  private @Nullable RequirementRequest request;
+  private RequirementOperation operation =
       asked -> {
         request = asked;
         return 0;
@@ -219,32 +220,72 @@ class PipAccelTest {
   @Test
   void delegationCanBeForbidden() {
     assertThat(run("search", "--accel-no-delegation")).isEqualTo(1);
-    assertThat(run("install", "a", "--report", "r.json", "--accel-no-delegation")).isEqualTo(1);
 
     assertThat(screen.errors())
         .isEqualTo(
-            """
-            ERROR: The command search needs a pip, and --accel-no-delegation forbids to hand over to one
-            ERROR: --report needs a pip, and --accel-no-delegation forbids to hand over to one
-            """);
+            "ERROR: The command search needs a pip, and --accel-no-delegation forbids to hand over"
+                + " to one\n");
+  }
+
+  @Test
+  void placesOfRequirementsReachTheInstall() {
+    assertThat(
+            run(
+                "install",
+                "--group",
+                "dev",
+                "--group",
+                "sub/pyproject.toml:test",
+                "--group=pylock.toml:docs",
+                "--requirements-from-script",
+                "script.py",
+                "-r",
+                "pylock.dev.toml[a]",
+                "-e",
+                ".",
+                "six"))
+        .isZero();
+
+    RequirementArguments asked = request.requirements();
+    assertThat(asked.groups())
+        .containsExactly(
+            new RequirementArguments.Group("pyproject.toml", "dev"),
+            new RequirementArguments.Group("sub/pyproject.toml", "test"),
+            new RequirementArguments.Group("pylock.toml", "docs"));
+    assertThat(asked.scripts()).containsExactly("script.py");
+    assertThat(asked.requirementFiles()).containsExactly("pylock.dev.toml[a]");
+    assertThat(asked.editables()).containsExactly(".");
+    assertThat(asked.positional()).containsExactly("six");
+    assertThat(request.destination()).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "a --report r.json|--report",
-        "--group g|--group",
-        "--requirements-from-script s.py|--requirements-from-script",
-        "-r pylock.toml|Installing from a lock file",
-        "a --use-deprecated legacy-certs|--use-deprecated",
-        "a --no-clean|--no-clean",
-        "a --keyring-provider import|--keyring-provider",
+        "download|You must give at least one requirement to download (see \"pip help download\")",
+        "wheel|You must give at least one requirement to wheel (see \"pip help wheel\")",
+        "lock|You must give at least one requirement to lock (see \"pip help lock\")",
+        "wheel -f x|You must give at least one requirement to wheel (maybe you meant \"pip wheel"
+            + " x\"?)",
+        "lock a --only-deps --no-deps|Cannot use '--only-dependencies' in combination with"
+            + " '--no-deps'.",
+        "download a --no-build-isolation --build-constraint c|--build-constraint cannot be used"
+            + " with --no-build-isolation.",
+        "wheel a --require-hashes --no-require-hashes|--require-hashes and --no-require-hashes are"
+            + " mutually exclusive",
       })
-  void whatIsNotNativeIsNeverIgnored(String words, String reason) {
-    assertThat(run(("--accel-no-delegation install " + words).split(" "))).isEqualTo(1);
-    assertThat(screen.errors()).startsWith("ERROR: " + reason + " needs a pip, and ");
-    assertThat(request).isNull();
+  void contradictionsAreRefusedByEveryCommandThatTakesRequirements(String words, String message) {
+    assertThat(run(words.split(" "))).isEqualTo(1);
+    assertThat(screen.errors()).isEqualTo("ERROR: " + message + "\n");
+  }
+
+  @Test
+  void filesForAnotherPlatformAreWheelsOrStandAlone() {
+    assertThat(run("download", "a", "--platform", "linux_x86_64")).isEqualTo(1);
+    assertThat(screen.errors()).startsWith("ERROR: When restricting platform and interpreter");
+    assertThat(run("download", "-r", "pylock.toml[a]", "--abi", "cp39", "--no-deps")).isEqualTo(1);
+    assertThat(screen.errors()).endsWith("selecting requirements from 'pylock.toml'\n");
   }
 
   @Test
@@ -257,11 +298,11 @@ class PipAccelTest {
 
   @Test
   void offlineRunsAreNotHandedOverToWhatConnects() {
-    assertThat(run("download", "a", "--accel-offline")).isEqualTo(1);
+    assertThat(run("search", "a", "--accel-offline")).isEqualTo(1);
 
     assertThat(screen.errors())
         .isEqualTo(
-            "ERROR: The command download needs a pip, which would connect: --accel-offline allows"
+            "ERROR: The command search needs a pip, which would connect: --accel-offline allows"
                 + " that with --no-index\n");
   }
 

@@ -8,7 +8,7 @@ public final class PipelineFor {
   private PipelineFor() {}
 
   /// Returns a pipeline that installs for this interpreter, whatever the settings name.
-  public static InstallOperation interpreter(Interpreter interpreter) {
+  public static RequirementOperation interpreter(Interpreter interpreter) {
     return new InstallPipeline((settings, facts, report) ->
         new Startup(
             Cache.open(

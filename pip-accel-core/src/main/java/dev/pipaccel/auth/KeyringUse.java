@@ -4,6 +4,7 @@ import dev.pipaccel.process.ProcessRunner;
 import dev.pipaccel.process.ProgramSearch;
 import dev.pipaccel.report.Report;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,29 +17,43 @@ public final class KeyringUse {
   /// A use of a keyring.
   ///
   /// @param keyring empty if there is none or it is disabled
-  /// @param explicit whether the user has named a provider, which is then asked even under
+  /// @param explicit whether it is asked even where the user cannot be: a provider was named, or
   ///   `--no-input`
   public KeyringUse(Optional<Keyring> keyring, boolean explicit) {
     this.keyring = keyring;
     this.explicit = explicit;
   }
 
-  /// The use that `--keyring-provider` asks for: none if `disabled`, else that of the `keyring`
-  /// program, if there is one. `import`, pip's use of the keyring installed beside it, has no
-  /// counterpart outside Python and means the program, too.
+  /// The use that `--keyring-provider` asks for: none if `disabled`; the module of the interpreter
+  /// if `import`; the `keyring` program, if there is one, if `subprocess`; if `auto` the module or
+  /// else the program.
+  ///
+  /// @param noInput `--no-input`: a keyring, which may ask the user, is only used if it is named
+  /// @param interpreter the executable of the target's interpreter
   public static KeyringUse of(
-      String provider, Map<String, String> environment, ProcessRunner runner) {
-    if (provider.equals("disabled")) {
-      return new KeyringUse(Optional.empty(), false);
-    }
-    Optional<Keyring> command =
-        ProgramSearch.find("keyring", environment)
-            .map(program -> new KeyringCommand(program, environment, runner));
-    return new KeyringUse(command, !provider.equals("auto"));
+      String provider,
+      boolean noInput,
+      Path interpreter,
+      Map<String, String> environment,
+      ProcessRunner runner,
+      Report report) {
+    Optional<Keyring> program =
+        provider.equals("auto") || provider.equals("subprocess")
+            ? ProgramSearch.find("keyring", environment)
+                .map(found -> new KeyringCommand(found, environment, runner))
+            : Optional.empty();
+    Optional<Keyring> keyring =
+        switch (provider) {
+          case "auto", "import" ->
+              Optional.of(new KeyringModule(interpreter, environment, runner, program, report));
+          default -> program;
+        };
+    boolean named = !provider.equals("auto") && !provider.equals("disabled");
+    return new KeyringUse(keyring, named || !noInput);
   }
 
   boolean isPresent() {
-    return keyring.isPresent() && !failed;
+    return keyring.filter(Keyring::isPresent).isPresent() && !failed;
   }
 
   /// Tells whether the keyring may be asked, which may make it ask the user.

@@ -10,7 +10,10 @@ import dev.pipaccel.model.SyntaxException;
 import dev.pipaccel.model.json.JsonValue;
 import dev.pipaccel.model.json.JsonValue.JsonString;
 import dev.pipaccel.model.metadata.CoreMetadata;
+import dev.pipaccel.report.QuietReport;
+import dev.pipaccel.report.Report;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,6 +32,7 @@ final class Build {
   private final BuildEnvironments environments;
   private final SourceTree tree;
   private final BuildOptions options;
+  private final Report report;
   private @Nullable Prepared prepared;
   private @Nullable PipAccelException failure;
 
@@ -45,10 +49,12 @@ final class Build {
     this.environments = environments;
     this.tree = tree;
     this.options = options;
+    this.report = options.isNested() ? new QuietReport(context.report()) : context.report();
   }
 
   /// What stands before the wheel.
   ///
+  /// @param text the whole METADATA
   /// @param directory the `.dist-info` folder; where a wheel was built in its place, the folder
   ///   that this lies in
   /// @param wheel a wheel that was built because the backend cannot do metadata alone
@@ -57,12 +63,18 @@ final class Build {
       HookCaller hooks,
       BuildEnvironment environment,
       CoreMetadata metadata,
+      String text,
       Path directory,
       Optional<Path> wheel) {}
 
   /// Returns the metadata of the tree.
   synchronized CoreMetadata metadata() throws PipAccelException {
     return prepared().metadata();
+  }
+
+  /// Returns the whole METADATA of the tree.
+  synchronized String metadataText() throws PipAccelException {
+    return prepared().text();
   }
 
   /// Builds the wheel and puts it into a folder.
@@ -114,9 +126,9 @@ final class Build {
   private Prepared prepare() throws PipAccelException {
     BuildSystem system = BuildSystem.read(tree);
     BuildLog log = BuildLog.begin(context, tree);
-    HookCaller hooks = new HookCaller(context, folder, tree, system, log);
+    HookCaller hooks = new HookCaller(context, folder, tree, system, log, report);
     BuildEnvironment environment =
-        new BuildPreparation(context, prefixes, environments, tree, system, options, hooks)
+        new BuildPreparation(context, prefixes, environments, tree, system, options, hooks, report)
             .prepare();
     String activity =
         options.editable()
@@ -129,15 +141,13 @@ final class Build {
     arguments.put("config_settings", HookCaller.json(options.configSettings()));
     HookResult result = hooks.call("prepare_metadata_for_build", activity, arguments, environment);
     Path made = made(hooks, result, directory);
-    return result.built()
-        ? new Prepared(
-            log,
-            hooks,
-            environment,
-            WheelCheck.of(made, tree.requirement()).metadata(),
-            directory,
-            Optional.of(made))
-        : new Prepared(log, hooks, environment, read(made, hooks), made, Optional.empty());
+    if (result.built()) {
+      WheelCheck check = WheelCheck.of(made, tree.requirement());
+      return new Prepared(
+          log, hooks, environment, check.metadata(), check.text(), directory, Optional.of(made));
+    }
+    String text = read(made, hooks);
+    return new Prepared(log, hooks, environment, parse(text), text, made, Optional.empty());
   }
 
   private Path callBuild(Prepared ready) throws BuildException {
@@ -180,14 +190,19 @@ final class Build {
     return made;
   }
 
-  private CoreMetadata read(Path directory, HookCaller hooks) throws PipAccelException {
-    Path file = directory.resolve("METADATA");
+  private String read(Path directory, HookCaller hooks) throws BuildException {
     try {
-      return CoreMetadata.parse(Files.readAllBytes(file));
+      return new String(Files.readAllBytes(directory.resolve("METADATA")), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw hooks.failure(
           "The build backend of %s prepared no METADATA".formatted(tree.requirement()),
           Optional.empty());
+    }
+  }
+
+  private CoreMetadata parse(String text) throws MetadataException {
+    try {
+      return CoreMetadata.parse(text.getBytes(StandardCharsets.UTF_8));
     } catch (SyntaxException invalid) {
       throw new MetadataException(
           "The build backend of %s prepared invalid metadata: %s"

@@ -40,6 +40,11 @@ public final class BuildFrontend implements AutoCloseable {
     return build(tree, options).metadata();
   }
 
+  /// Returns the same as the whole text of METADATA.
+  public String metadataText(SourceTree tree, BuildOptions options) throws PipAccelException {
+    return build(tree, options).metadataText();
+  }
+
   /// Builds a wheel, or an editable wheel where the options say so.
   ///
   /// @param output the folder to put it in; made if missing; a file of that name is replaced

@@ -15,6 +15,11 @@ public record BuildOptions(
     boolean checkDependencies,
     ConfigSettings configSettings,
     BuildChain chain) {
+  /// Tells whether another build waits for this one.
+  public boolean isNested() {
+    return chain.sources().size() > 1;
+  }
+
   /// Returns what pip does without options.
   public static BuildOptions usual() {
     return new BuildOptions(false, true, false, ConfigSettings.NONE, BuildChain.none());

@@ -24,6 +24,7 @@ final class BuildPreparation {
   private final BuildSystem system;
   private final BuildOptions options;
   private final HookCaller hooks;
+  private final Report report;
 
   BuildPreparation(
       BuildContext context,
@@ -32,7 +33,8 @@ final class BuildPreparation {
       SourceTree tree,
       BuildSystem system,
       BuildOptions options,
-      HookCaller hooks) {
+      HookCaller hooks,
+      Report report) {
     this.context = context;
     this.prefixes = prefixes;
     this.environments = environments;
@@ -40,6 +42,7 @@ final class BuildPreparation {
     this.system = system;
     this.options = options;
     this.hooks = hooks;
+    this.report = report;
   }
 
   /// Returns the environment, ready for the hooks that build.
@@ -92,8 +95,10 @@ final class BuildPreparation {
 
   private Path install(List<Requirement> requirements, String kind) throws PipAccelException {
     BuildChain chain = options.chain().with(tree.directory().toString());
-    try (Report.Activity _ = context.report().begin("Installing " + kind, -1)) {
-      return prefixes.holding(requirements, chain);
+    try (Report.Step step = report.step("Installing " + kind)) {
+      Path prefix = prefixes.holding(requirements, chain);
+      step.done();
+      return prefix;
     } catch (PipAccelException failure) {
       List<String> detail = new ArrayList<>();
       detail.add(
@@ -116,15 +121,11 @@ final class BuildPreparation {
     RequirementCheck check = check(system.expected(), environment);
     refuse(check, "PEP 517/518 supported requirements");
     if (!check.missing().isEmpty()) {
-      context
-          .report()
-          .warn(
-              "Missing build requirements in pyproject.toml for %s.".formatted(tree.requirement()));
-      context
-          .report()
-          .warn(
-              "The project does not specify a build backend, and pip cannot fall back to setuptools"
-                  + " without %s.".formatted(quoted(check.missing())));
+      report.warn(
+          "Missing build requirements in pyproject.toml for %s.".formatted(tree.requirement()));
+      report.warn(
+          "The project does not specify a build backend, and pip cannot fall back to setuptools"
+              + " without %s.".formatted(quoted(check.missing())));
     }
   }
 

@@ -29,14 +29,22 @@ final class HookCaller {
   private final SourceTree tree;
   private final BuildSystem system;
   private final BuildLog log;
+  private final Report report;
 
+  /// @param report of this build
   HookCaller(
-      BuildContext context, RunFolder folder, SourceTree tree, BuildSystem system, BuildLog log) {
+      BuildContext context,
+      RunFolder folder,
+      SourceTree tree,
+      BuildSystem system,
+      BuildLog log,
+      Report report) {
     this.context = context;
     this.folder = folder;
     this.tree = tree;
     this.system = system;
     this.log = log;
+    this.report = report;
   }
 
   /// Calls a hook.
@@ -55,10 +63,12 @@ final class HookCaller {
     log.write("");
     log.write("%s (hook %s of %s)".formatted(activity, hook, system.backend()));
     TellingLines lines = new TellingLines();
-    try (Report.Activity _ = context.report().begin(activity, -1)) {
+    try (Report.Step step = report.step(activity)) {
       run(hook, activity, exchange, environment, lines);
+      HookResult result = result(activity, exchange, lines);
+      step.done();
+      return result;
     }
-    return result(activity, exchange, lines);
   }
 
   private void run(
@@ -116,7 +126,7 @@ final class HookCaller {
     HookResult result = HookResult.of(output);
     for (String warning : result.warnings()) {
       log.write(warning);
-      context.report().verbose(warning);
+      report.verbose(warning);
     }
     if (result.unavailable().isPresent()) {
       throw failure(

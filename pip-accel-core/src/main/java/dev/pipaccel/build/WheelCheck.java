@@ -9,6 +9,7 @@ import dev.pipaccel.model.filename.WheelFilename;
 import dev.pipaccel.model.metadata.CoreMetadata;
 import dev.pipaccel.model.name.PackageName;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,14 +18,16 @@ import java.util.Optional;
 ///
 /// @param filename the parsed name of the file
 /// @param metadata of the wheel
-record WheelCheck(WheelFilename filename, CoreMetadata metadata) {
+/// @param text the whole METADATA of the wheel
+record WheelCheck(WheelFilename filename, CoreMetadata metadata, String text) {
   private static final String METADATA = ".dist-info/METADATA";
 
   /// Checks a wheel of which only its own parts can be compared.
   static WheelCheck of(Path wheel, String requirement) throws BuildException {
     try {
       WheelFilename filename = WheelFilename.parse(String.valueOf(wheel.getFileName()));
-      CoreMetadata metadata = CoreMetadata.parse(read(wheel));
+      byte[] content = read(wheel);
+      CoreMetadata metadata = CoreMetadata.parse(content);
       if (!metadata.name().equals(filename.name())
           || !metadata.version().equals(filename.version())) {
         throw invalid(
@@ -32,7 +35,7 @@ record WheelCheck(WheelFilename filename, CoreMetadata metadata) {
             "%s holds %s %s"
                 .formatted(wheel.getFileName(), metadata.displayName(), metadata.version()));
       }
-      return new WheelCheck(filename, metadata);
+      return new WheelCheck(filename, metadata, new String(content, StandardCharsets.UTF_8));
     } catch (SyntaxException failure) {
       throw invalid(requirement, "%s: %s".formatted(wheel.getFileName(), failure.getMessage()));
     } catch (IOException | ArchiveException failure) {

@@ -19,21 +19,6 @@ import java.util.Optional;
 public final class InspectionReport {
   private static final String FORMAT_VERSION = "1";
 
-  /// The order in which pip lists the marker variables.
-  private static final List<String> VARIABLES =
-      List.of(
-          "implementation_name",
-          "implementation_version",
-          "os_name",
-          "platform_machine",
-          "platform_release",
-          "platform_system",
-          "platform_version",
-          "python_full_version",
-          "platform_python_implementation",
-          "python_version",
-          "sys_platform");
-
   private InspectionReport() {}
 
   /// Makes the report.
@@ -47,11 +32,7 @@ public final class InspectionReport {
     report.put(
         "installed",
         new JsonArray(distributions.stream().map(InspectionReport::distribution).toList()));
-    Map<String, JsonValue> environment = new LinkedHashMap<>();
-    for (String variable : VARIABLES) {
-      environment.put(variable, new JsonString(markers.values().getOrDefault(variable, "")));
-    }
-    report.put("environment", new JsonObject(environment));
+    report.put("environment", MarkerJson.of(markers));
     return new JsonObject(report);
   }
 

@@ -15,8 +15,8 @@ import dev.pipaccel.http.TransportException;
 import dev.pipaccel.model.hash.Hash;
 import dev.pipaccel.model.index.Link;
 import dev.pipaccel.report.Report;
+import dev.pipaccel.url.FileUrls;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,24 +32,33 @@ final class ArchiveFetcher {
   private final FlatViews views;
   private final CacheLocks locks;
   private final Downloader downloader;
+  private final Optional<DestinationFolder> destination;
   private final int attempts;
   private final Report report;
   private final OnceMap<String, FetchedArchive> fetched = new OnceMap<>();
 
+  /// @param destination where archives may lie already and will be put
   /// @param attempts how often a download is begun (`max-retries`), at least once
   ArchiveFetcher(
       ArchiveStore store,
       FlatViews views,
       CacheLocks locks,
       Downloader downloader,
+      Optional<DestinationFolder> destination,
       int attempts,
       Report report) {
     this.store = store;
     this.views = views;
     this.locks = locks;
     this.downloader = downloader;
+    this.destination = destination;
     this.attempts = attempts;
     this.report = report;
+  }
+
+  /// Tells whether something of an archive's name lies where archives are put.
+  boolean isInDestination(Link link) {
+    return destination.filter(folder -> folder.has(link)).isPresent();
   }
 
   /// Tells whether an archive of this name with one of these digests is in the store.
@@ -72,10 +81,16 @@ final class ArchiveFetcher {
                 : link.url() + " " + anyOf);
     return fetched.get(
         key,
-        () ->
-            link.isFile()
-                ? local(link, anyOf)
-                : fetchOnce(key, link, sha256s, anyOf, size, fromIndex));
+        () -> {
+          Optional<FetchedArchive> there =
+              destination.isPresent() ? destination.get().find(link, anyOf) : Optional.empty();
+          if (there.isPresent()) {
+            return there.get();
+          }
+          return link.isFile()
+              ? local(link, anyOf)
+              : fetchOnce(key, link, sha256s, anyOf, size, fromIndex);
+        });
   }
 
   private static FetchedArchive local(Link link, List<Hash> anyOf) throws PipAccelException {
@@ -94,7 +109,8 @@ final class ArchiveFetcher {
 
   /// Returns where a `file:` link points to.
   static Path path(Link link) {
-    return Path.of(URI.create(link.urlWithoutFragment()));
+    return FileUrls.path(link.url())
+        .orElseThrow(() -> new IllegalArgumentException("no path: " + link));
   }
 
   private FetchedArchive fetchOnce(

@@ -24,14 +24,15 @@ public record AvailableVersions(List<Version> versions, Optional<Version> instal
   }
 
   /// Asks the configured indexes.
-  public static AvailableVersions find(PackageName project, InstallRequest request)
+  public static AvailableVersions find(PackageName project, RequirementRequest request)
       throws PipAccelException, InterruptedException {
     Settings settings = request.settings();
     try (var startup = Startup.open(settings, request.facts(), request.report());
         var processes = new ProcessRunner();
-        Transport transport = Session.transport(request, settings, processes)) {
+        Transport transport =
+            Session.transport(request, settings, startup.interpreter(), processes)) {
       TargetPlatform platform = TargetPlatform.of(startup.interpreter(), settings.target());
-      var nothing = new RequirementSet(List.of(), List.of(), List.of());
+      var nothing = RequirementSet.EMPTY;
       var usable =
           new UsableFiles(
               platform.tags(),

@@ -62,6 +62,6 @@ final class BuiltMetadata {
   }
 
   private static String name(BuildKey key) {
-    return "build:" + key.digest();
+    return "metadata:" + key.digest();
   }
 }

@@ -5,9 +5,11 @@ import dev.pipaccel.model.directurl.DirectUrl;
 import dev.pipaccel.model.hash.Hash;
 import dev.pipaccel.model.index.Link;
 import dev.pipaccel.model.metadata.CoreMetadata;
+import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.requirement.RootRequirement;
 import dev.pipaccel.resolver.CandidateContext;
 import dev.pipaccel.resolver.DirectSource;
+import dev.pipaccel.url.FileUrls;
 import dev.pipaccel.vcs.VcsRevision;
 import dev.pipaccel.vcs.VersionControl;
 import dev.pipaccel.wheel.WheelTree;
@@ -71,27 +73,88 @@ final class DirectMaterials {
     };
   }
 
-  /// Returns the `direct_url.json` of what has been prepared (PEP 610).
+  /// What a direct source is without being built: an archive, or a folder with its project.
+  sealed interface Contents {
+    record Archive(FetchedArchive archive) implements Contents {}
+
+    /// @param fetched whether the folder was checked out for this run
+    record Folder(Path project, boolean fetched) implements Contents {}
+  }
+
+  /// Fetches a source as it is.
+  Contents contents(DirectSource source, List<Hash> hashes, Optional<RootRequirement> root)
+      throws PipAccelException, InterruptedException {
+    return switch (material(source, hashes, root)) {
+      case Material.Wheel(FetchedArchive archive) -> new Contents.Archive(archive);
+      case Material.Source(SourceOrigin.Archive archive) ->
+          new Contents.Archive(archive.fetch().archive());
+      case Material.Source(SourceOrigin.Checkout(Path folder, var _, var subdirectory)) ->
+          new Contents.Folder(subdirectory.map(folder::resolve).orElse(folder), true);
+      case Material.Source(SourceOrigin.Folder(Path folder)) -> new Contents.Folder(folder, false);
+    };
+  }
+
+  /// Fetches or builds a wheel.
+  FetchedArchive wheel(
+      DirectSource source, String requirement, List<Hash> hashes, Optional<RootRequirement> root)
+      throws PipAccelException, InterruptedException {
+    return switch (material(source, hashes, root)) {
+      case Material.Wheel(FetchedArchive archive) -> archive;
+      case Material.Source(SourceOrigin origin) ->
+          builds.wheel(origin, requirement, materials.options(root));
+    };
+  }
+
+  /// Tells whether a wheel will have to be built.
+  boolean isToBeBuilt(DirectSource source, List<Hash> hashes, Optional<RootRequirement> root)
+      throws PipAccelException, InterruptedException {
+    return material(source, hashes, root) instanceof Material.Source(SourceOrigin origin)
+        && builds.keptDigest(origin, materials.options(root)).isEmpty();
+  }
+
+  /// Returns the whole METADATA of a source, as text.
+  String metadataText(
+      DirectSource source, String requirement, List<Hash> hashes, Optional<RootRequirement> root)
+      throws PipAccelException, InterruptedException {
+    return switch (material(source, hashes, root)) {
+      case Material.Wheel(FetchedArchive archive) -> materials.metadataTextOfWheel(archive);
+      case Material.Source(SourceOrigin origin) ->
+          builds.metadataText(origin, requirement, materials.options(root));
+    };
+  }
+
+  /// Returns the `direct_url.json` of what has been prepared (PEP 610). What is editable is where
+  /// it was checked out.
   DirectUrl directUrl(DirectSource source, List<Hash> hashes, Optional<RootRequirement> root)
       throws PipAccelException, InterruptedException {
     Link link = source.link();
     return switch (material(source, hashes, root)) {
       case Material.Wheel(FetchedArchive archive) -> archiveUrl(link, archive.sha256());
       case Material.Source(SourceOrigin.Archive archive) -> archiveUrl(link, archive.sha256());
+      case Material.Source(SourceOrigin.Checkout(Path folder, var _, var subdirectory))
+          when source.editable() ->
+          DirectUrl.ofDirectory(
+              FileUrls.of(subdirectory.map(folder::resolve).orElse(folder)),
+              true,
+              Optional.empty());
       case Material.Source(SourceOrigin.Checkout(var _, VcsRevision revision, var subdirectory)) ->
           DirectUrl.ofRepository(
               revision.url(),
               new DirectUrl.Repository(
                   revision.vcs(), revision.commit(), revision.requestedRevision()),
               subdirectory);
+      case Material.Source(SourceOrigin.Folder(Path folder)) when source.editable() ->
+          DirectUrl.ofDirectory(FileUrls.of(folder), true, Optional.empty());
       case Material.Source(SourceOrigin.Folder _) ->
-          DirectUrl.ofDirectory(link.urlWithoutFragment(), source.editable(), link.subdirectory());
+          DirectUrl.ofDirectory(link.urlWithoutFragment(), false, link.subdirectory());
     };
   }
 
   private static DirectUrl archiveUrl(Link link, String sha256) {
     return DirectUrl.ofArchive(
-        link.urlWithoutFragment(), List.of(new Hash(SHA256, sha256)), link.subdirectory());
+        link.urlWithoutFragment(),
+        List.of(link.hash().orElse(new Hash(SHA256, sha256))),
+        link.subdirectory());
   }
 
   String sha256(Link link) throws PipAccelException, InterruptedException {
@@ -136,8 +199,8 @@ final class DirectMaterials {
     if (source.editable()) {
       String name =
           root.flatMap(RootRequirement::requirement)
-              .map(requirement -> requirement.displayName())
-              .or(link::egg)
+              .map(requirement -> requirement.name().text())
+              .or(() -> link.egg().map(egg -> PackageName.of(egg).text()))
               .orElse(link.filename());
       Path folder = editableCheckouts.resolve(name);
       VcsRevision revision = versionControl.obtain(link, folder);

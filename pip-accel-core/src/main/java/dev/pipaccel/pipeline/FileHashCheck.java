@@ -17,6 +17,18 @@ final class FileHashCheck {
 
   /// Fails unless a file has one of the hashes.
   static void require(Path file, List<Hash> wanted, String requirement) throws PipAccelException {
+    List<Hash> got = read(file, wanted);
+    if (got.stream().noneMatch(wanted::contains)) {
+      throw HashReport.mismatch(requirement, wanted, got);
+    }
+  }
+
+  /// Tells whether a file has one of the hashes.
+  static boolean passes(Path file, List<Hash> wanted) throws PipAccelException {
+    return read(file, wanted).stream().anyMatch(wanted::contains);
+  }
+
+  private static List<Hash> read(Path file, List<Hash> wanted) throws PipAccelException {
     var got = new ArrayList<Hash>();
     for (String algorithm : wanted.stream().map(Hash::algorithm).distinct().toList()) {
       try {
@@ -25,8 +37,6 @@ final class FileHashCheck {
         throw new IndexException("Could not read " + file + ": " + FileFailures.describe(e), e);
       }
     }
-    if (got.stream().noneMatch(wanted::contains)) {
-      throw HashReport.mismatch(requirement, wanted, got);
-    }
+    return got;
   }
 }

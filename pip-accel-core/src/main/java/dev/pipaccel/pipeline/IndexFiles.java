@@ -16,6 +16,7 @@ import dev.pipaccel.report.Report;
 import dev.pipaccel.requirement.RequirementSet;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -28,6 +29,7 @@ final class IndexFiles {
   private final IndexSettings settings;
   private final boolean rememberedServes;
   private final Pins pins;
+  private final Map<PackageName, ProjectFile> locked;
   private final Predicate<ProjectFile> isHere;
   private final Report report;
   private final OnceMap<PackageName, List<ProjectFile>> files = new OnceMap<>();
@@ -38,18 +40,20 @@ final class IndexFiles {
       IndexSettings settings,
       AccelSettings accel,
       Pins pins,
+      Map<PackageName, ProjectFile> locked,
       Predicate<ProjectFile> isHere,
       Report report) {
     this.index = index;
     this.settings = settings;
     this.rememberedServes = accel.offline() || accel.preferLocal();
     this.pins = pins;
+    this.locked = Map.copyOf(locked);
     this.isHere = isHere;
     this.report = report;
   }
 
   /// The files of projects that nobody requires: what the index has now.
-  static IndexFiles unpinned(InstallRequest request, Startup startup, Transport transport) {
+  static IndexFiles unpinned(RequirementRequest request, Startup startup, Transport transport) {
     Settings settings = request.settings();
     var index =
         new IndexClient(
@@ -61,16 +65,28 @@ final class IndexFiles {
             request.report());
     var noPins =
         new Pins(
-            new RequirementSet(List.of(), List.of(), List.of()),
+            RequirementSet.EMPTY,
             startup.interpreter().markers(),
             startup.interpreter().tags(),
             settings.selection().formats());
     return new IndexFiles(
-        index, settings.index(), settings.accel(), noPins, file -> false, request.report());
+        index,
+        settings.index(),
+        settings.accel(),
+        noPins,
+        Map.of(),
+        file -> false,
+        request.report());
+  }
+
+  /// Returns the lock file that names the only file of a project.
+  Optional<String> lockFile(PackageName project) {
+    return Optional.ofNullable(locked.get(project)).map(ProjectFile::page);
   }
 
   List<ProjectFile> of(PackageName project) throws PipAccelException, InterruptedException {
-    return files.get(project, () -> find(project));
+    ProjectFile only = locked.get(project);
+    return only == null ? files.get(project, () -> find(project)) : List.of(only);
   }
 
   private List<ProjectFile> find(PackageName project) throws PipAccelException {

@@ -14,6 +14,7 @@ import dev.pipaccel.resolver.PackageProvider;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// Answers the resolver from the caches, the index and the sources that requirements name.
 final class IndexPackageProvider implements PackageProvider {
@@ -42,6 +43,11 @@ final class IndexPackageProvider implements PackageProvider {
   @Override
   public List<ProjectFile> files(PackageName project) throws PipAccelException {
     return uninterrupted(() -> files.of(project));
+  }
+
+  @Override
+  public Optional<String> lockFile(PackageName project) {
+    return files.lockFile(project);
   }
 
   @Override

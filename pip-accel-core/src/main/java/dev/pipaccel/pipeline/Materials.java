@@ -21,6 +21,7 @@ import dev.pipaccel.wheel.TreeStore;
 import dev.pipaccel.wheel.WheelReader;
 import dev.pipaccel.wheel.WheelTree;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -33,16 +34,20 @@ final class Materials {
   private final TreeStore trees;
   private final SourceBuilds builds;
   private final BuildSettings settings;
+  private final boolean editables;
   private final BuildChain chain;
   private final Background background;
   private final Report report;
 
+  /// @param editables whether what the user wants editable is built so
+  /// @param chain the builds that wait for this
   Materials(
       ArchiveFetcher fetcher,
       MetadataReader metadataReader,
       TreeStore trees,
       SourceBuilds builds,
       BuildSettings settings,
+      boolean editables,
       BuildChain chain,
       Background background,
       Report report) {
@@ -51,6 +56,7 @@ final class Materials {
     this.trees = trees;
     this.builds = builds;
     this.settings = settings;
+    this.editables = editables;
     this.chain = chain;
     this.background = background;
     this.report = report;
@@ -67,7 +73,8 @@ final class Materials {
     if (unpacked.isPresent()) {
       return unpacked.get();
     }
-    if (file.link().isFile() || !fetcher.has(file.link(), file.hashes())) {
+    boolean inDestination = fetcher.isInDestination(file.link());
+    if (!inDestination && (file.link().isFile() || !fetcher.has(file.link(), file.hashes()))) {
       Optional<CoreMetadata> read = metadataReader.metadata(file);
       if (read.isPresent()) {
         return read.get();
@@ -107,12 +114,19 @@ final class Materials {
 
   /// Returns the core metadata of a wheel on this machine.
   CoreMetadata metadataOfWheel(FetchedArchive wheel) throws PipAccelException {
+    return MetadataFiles.parse(contentOf(wheel), wheel.filename());
+  }
+
+  /// Returns the METADATA of a wheel on this machine.
+  String metadataTextOfWheel(FetchedArchive wheel) throws PipAccelException {
+    return new String(contentOf(wheel), StandardCharsets.UTF_8);
+  }
+
+  private byte[] contentOf(FetchedArchive wheel) throws PipAccelException {
     try (WheelReader reader = WheelReader.open(wheel.path(), report)) {
-      byte[] content =
-          reader
-              .metadata()
-              .orElseThrow(() -> new MetadataException(wheel.filename() + " has no METADATA file"));
-      return MetadataFiles.parse(content, wheel.filename());
+      return reader
+          .metadata()
+          .orElseThrow(() -> new MetadataException(wheel.filename() + " has no METADATA file"));
     } catch (IOException e) {
       throw new IndexException(
           "Could not read " + wheel.path() + ": " + FileFailures.describe(e), e);
@@ -145,6 +159,53 @@ final class Materials {
     }
     Optional<WheelTree> known = sha256(file).flatMap(trees::find);
     return known.isPresent() ? known.get() : unpack(fetch(file));
+  }
+
+  /// Fetches a file as the index has it.
+  FetchedArchive archive(ProjectFile file) throws PipAccelException, InterruptedException {
+    return fetch(file);
+  }
+
+  /// Fetches a wheel, or builds one.
+  FetchedArchive wheel(ProjectFile file, Optional<RootRequirement> root)
+      throws PipAccelException, InterruptedException {
+    return file.link().isWheel()
+        ? fetch(file)
+        : builds.wheel(origin(file), label(file), options(root));
+  }
+
+  /// Tells whether a wheel of the file will have to be built.
+  boolean isToBeBuilt(ProjectFile file, Optional<RootRequirement> root)
+      throws PipAccelException, InterruptedException {
+    return !file.link().isWheel() && builds.keptDigest(origin(file), options(root)).isEmpty();
+  }
+
+  /// Returns the whole METADATA of an index's file, as text.
+  String metadataText(ProjectFile file, Optional<RootRequirement> root)
+      throws PipAccelException, InterruptedException {
+    if (!file.link().isWheel()) {
+      return builds.metadataText(origin(file), label(file), options(root));
+    }
+    Optional<byte[]> read = metadataReader.content(file);
+    return read.isPresent()
+        ? new String(read.get(), StandardCharsets.UTF_8)
+        : metadataTextOfWheel(fetch(file));
+  }
+
+  /// Returns the digest by which a report tells a file: the index's own, else that of the file.
+  ///
+  /// @param needed false: where a file need not have been fetched, none is as good
+  List<Hash> reportedHashes(ProjectFile file, boolean needed)
+      throws PipAccelException, InterruptedException {
+    if (!file.hashes().isEmpty()) {
+      return List.of(file.hashes().getFirst());
+    }
+    if (file.link().hash().isPresent()) {
+      return List.of(file.link().hash().get());
+    }
+    boolean metadataOnly =
+        file.link().isWheel() && file.metadata().isPresent() && !file.link().isFile();
+    return metadataOnly && !needed ? List.of() : List.of(new Hash("sha256", fetch(file).sha256()));
   }
 
   /// Returns the tree of a wheel on this machine.
@@ -185,7 +246,7 @@ final class Materials {
   BuildOptions options(Optional<RootRequirement> root) {
     ConfigSettings configSettings =
         root.map(RootRequirement::configSettings).orElse(ConfigSettings.NONE);
-    boolean editable = root.map(RootRequirement::editable).orElse(false);
+    boolean editable = editables && root.map(RootRequirement::editable).orElse(false);
     return new BuildOptions(
         editable, settings.isolation(), settings.checkDependencies(), configSettings, chain);
   }

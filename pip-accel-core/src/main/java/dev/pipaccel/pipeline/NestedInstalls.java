@@ -2,7 +2,6 @@ package dev.pipaccel.pipeline;
 
 import dev.pipaccel.build.BuildChain;
 import dev.pipaccel.build.BuildRequirementsInstaller;
-import dev.pipaccel.config.ConfigSettings;
 import dev.pipaccel.environment.InstallTarget;
 import dev.pipaccel.environment.Interpreter;
 import dev.pipaccel.error.PipAccelException;
@@ -10,8 +9,8 @@ import dev.pipaccel.error.UsageException;
 import dev.pipaccel.install.InstallPlan;
 import dev.pipaccel.install.Installer;
 import dev.pipaccel.install.ScriptCompiler;
-import dev.pipaccel.model.index.Link;
 import dev.pipaccel.model.requirement.Requirement;
+import dev.pipaccel.report.QuietReport;
 import dev.pipaccel.requirement.RequirementSet;
 import dev.pipaccel.requirement.RootRequirement;
 import dev.pipaccel.resolver.InstalledPackages;
@@ -36,11 +35,14 @@ final class NestedInstalls implements BuildRequirementsInstaller {
       throws PipAccelException {
     Interpreter interpreter = session.interpreter();
     var report = new QuietReport(session.report());
-    var roots = requirements.stream().map(NestedInstalls::root).toList();
+    var roots =
+        requirements.stream()
+            .map(requirement -> RootRequirement.of(requirement, Optional.empty(), false))
+            .toList();
     var resolving =
         new Resolving(
             session,
-            new RequirementSet(roots, constraints, List.of()),
+            RequirementSet.of(roots, constraints),
             TargetPlatform.of(interpreter),
             chain,
             report);
@@ -57,20 +59,5 @@ final class NestedInstalls implements BuildRequirementsInstaller {
       Thread.currentThread().interrupt();
       throw new UsageException("Operation cancelled by user");
     }
-  }
-
-  private static RootRequirement root(Requirement requirement) {
-    return new RootRequirement(
-        Optional.of(requirement),
-        requirement.url().map(Link::new),
-        false,
-        requirement.extras(),
-        requirement.marker(),
-        List.of(),
-        ConfigSettings.NONE,
-        Optional.empty(),
-        false,
-        false,
-        requirement.toString());
   }
 }

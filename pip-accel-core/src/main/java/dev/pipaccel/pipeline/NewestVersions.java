@@ -17,11 +17,11 @@ import java.util.concurrent.Future;
 
 /// Asks the indexes what there is to upgrade to.
 public final class NewestVersions {
-  private final InstallRequest request;
+  private final RequirementRequest request;
   private final Startup startup;
 
   /// @param request whose settings and console are used, its requirements are not
-  public NewestVersions(InstallRequest request, Startup startup) {
+  public NewestVersions(RequirementRequest request, Startup startup) {
     this.request = request;
     this.startup = startup;
   }
@@ -32,7 +32,8 @@ public final class NewestVersions {
       throws PipAccelException, InterruptedException {
     Settings settings = request.settings();
     try (var processes = new ProcessRunner();
-        Transport transport = Session.transport(request, settings, processes)) {
+        Transport transport =
+            Session.transport(request, settings, startup.interpreter(), processes)) {
       IndexFiles files = IndexFiles.unpinned(request, startup, transport);
       TargetPlatform platform = TargetPlatform.of(startup.interpreter());
       NewestFiles newest =

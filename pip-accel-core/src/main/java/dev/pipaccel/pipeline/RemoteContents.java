@@ -1,5 +1,6 @@
 package dev.pipaccel.pipeline;
 
+import dev.pipaccel.environment.Interpreter;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.error.RequirementsException;
 import dev.pipaccel.http.Request;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// Requirements files on the web. Connections are only made when there is one to read.
 final class RemoteContents implements FileContents, AutoCloseable {
   private static final int LIMIT_BYTES = 64 << 20;
-  private final InstallRequest request;
+  private final RequirementRequest request;
+  private final Interpreter interpreter;
   private final ProcessRunner processes;
   private @Nullable Transport transport;
 
-  RemoteContents(InstallRequest request, ProcessRunner processes) {
+  RemoteContents(RequirementRequest request, Interpreter interpreter, ProcessRunner processes) {
     this.request = request;
+    this.interpreter = interpreter;
     this.processes = processes;
   }
 
@@ -40,7 +43,7 @@ final class RemoteContents implements FileContents, AutoCloseable {
 
   private Transport transport() throws PipAccelException {
     if (transport == null) {
-      transport = Session.transport(request, request.settings(), processes);
+      transport = Session.transport(request, request.settings(), interpreter, processes);
     }
     return transport;
   }

@@ -15,13 +15,29 @@ final class ResolverSettings {
   /// @param userSite whether the target is the user's site directory
   static ResolverOptions of(
       Settings settings, RequirementSet requirements, boolean userSite, boolean virtual) {
+    boolean ignoreInstalled =
+        settings.install().ignoreInstalled() || settings.target().target().isPresent();
+    return of(settings, requirements, ignoreInstalled, userSite, virtual);
+  }
+
+  /// The options of choosing archives, whatever is installed.
+  static ResolverOptions ofFiles(Settings settings, RequirementSet requirements, boolean virtual) {
+    return of(settings, requirements, true, false, virtual);
+  }
+
+  private static ResolverOptions of(
+      Settings settings,
+      RequirementSet requirements,
+      boolean ignoreInstalled,
+      boolean userSite,
+      boolean virtual) {
     SelectionSettings selection = settings.selection();
     boolean hashes =
         selection.requireHashes() || (!selection.noRequireHashes() && requirements.hasHashes());
     return new ResolverOptions(
         selection.upgradeStrategy(),
         settings.install().forceReinstall(),
-        settings.install().ignoreInstalled() || settings.target().target().isPresent(),
+        ignoreInstalled,
         selection.ignoreRequiresPython(),
         selection.noDependencies(),
         selection.onlyDependencies(),

@@ -45,6 +45,7 @@ final class Resolving {
             session.stores().trees(),
             session.builds(),
             session.settings().build(),
+            session.editables(),
             chain,
             session.background(),
             report);
@@ -68,6 +69,7 @@ final class Resolving {
             session.settings().index(),
             session.settings().accel(),
             pins,
+            requirements.locked(),
             materials::isHere,
             report);
     this.provider =
@@ -78,6 +80,16 @@ final class Resolving {
             session.facts().workingDirectory(),
             session.background(),
             report);
+  }
+
+  /// The choosing for what the user asks for.
+  static Resolving ofRun(Session session, RequirementSet requirements) {
+    return new Resolving(
+        session,
+        requirements,
+        TargetPlatform.of(session.interpreter(), session.settings().target()),
+        BuildChain.none(),
+        session.report());
   }
 
   private static Path editableCheckouts(Session session) {
@@ -102,6 +114,19 @@ final class Resolving {
             installed,
             options);
     return new Resolver(provider, report).resolve(request);
+  }
+
+  /// Chooses as if nothing were installed.
+  Resolution resolveForFiles() throws PipAccelException {
+    return resolve(
+        InstalledPackages.none(),
+        ResolverSettings.ofFiles(
+            session.settings(), requirements, session.interpreter().isVirtualEnvironment()));
+  }
+
+  /// Returns what stands behind the pins.
+  PinFiles files() {
+    return new PinFiles(materials, direct);
   }
 
   List<InstallPlan.Step> prepare(List<Pin> pins, Optional<BytecodeCompiler> compiler)

@@ -3,6 +3,7 @@ package dev.pipaccel.pipeline;
 import dev.pipaccel.auth.CredentialStore;
 import dev.pipaccel.auth.IndexUrls;
 import dev.pipaccel.auth.KeyringUse;
+import dev.pipaccel.auth.Prompter;
 import dev.pipaccel.build.BuildContext;
 import dev.pipaccel.build.BuildFrontend;
 import dev.pipaccel.cache.Cache;
@@ -39,6 +40,7 @@ final class Session implements AutoCloseable {
   private final Settings settings;
   private final ProcessFacts facts;
   private final Report report;
+  private final Optional<Prompter> prompter;
   private final Interpreter interpreter;
   private final ProcessRunner processes;
   private final Stores stores;
@@ -51,13 +53,16 @@ final class Session implements AutoCloseable {
   private final SourceBuilds builds;
   private final BuildFrontend frontend;
   private final VersionControl versionControl;
+  private final InstalledDistributions installed;
+  private final Optional<DestinationFolder> destination;
+  private final boolean editables;
   private final Background background = new Background();
   private final Leftovers leftovers;
 
   /// @param buildConstraints the lines of all build constraints files
   /// @param filler fills build environments
   Session(
-      InstallRequest request,
+      RequirementRequest request,
       Settings settings,
       Interpreter interpreter,
       InstalledDistributions installed,
@@ -69,13 +74,16 @@ final class Session implements AutoCloseable {
     this.settings = settings;
     this.facts = request.facts();
     this.report = request.report();
+    this.prompter = request.prompter();
     this.interpreter = interpreter;
+    this.installed = installed;
+    this.editables = request.destination().isEmpty();
     this.processes = processes;
     this.stores = Stores.in(cache, report);
     this.leftovers = new Leftovers(cache, InstantSource.system(), report);
     CacheRoots roots = roots(cache);
     this.workingFolder = Leftovers.runFolder(roots);
-    this.transport = transport(request, settings, processes);
+    this.transport = transport(request, settings, interpreter, processes);
     this.index =
         new IndexClient(
             settings.index(),
@@ -85,6 +93,10 @@ final class Session implements AutoCloseable {
             InstantSource.system(),
             report);
     this.metadataReader = new MetadataReader(transport, Memories.metadata(stores.metadata()));
+    this.destination =
+        request
+            .destination()
+            .map(folder -> new DestinationFolder(folder, facts.workingDirectory(), report));
     var downloader = new Downloader(transport, settings.network().resumeRetries());
     this.fetcher =
         new ArchiveFetcher(
@@ -92,6 +104,7 @@ final class Session implements AutoCloseable {
             stores.views(),
             stores.locks(),
             downloader,
+            destination,
             settings.accel().maxRetries(),
             report);
     this.trees = new SourceTrees(workingFolder);
@@ -123,7 +136,7 @@ final class Session implements AutoCloseable {
                 settings.output().verbosity(),
                 settings.network().noInput(),
                 settings.install().existsActions(),
-                (text, options) -> "",
+                this::choose,
                 report));
   }
 
@@ -140,7 +153,11 @@ final class Session implements AutoCloseable {
   }
 
   /// Makes the transport that settings ask for.
-  static Transport transport(InstallRequest request, Settings settings, ProcessRunner processes)
+  static Transport transport(
+      RequirementRequest request,
+      Settings settings,
+      Interpreter interpreter,
+      ProcessRunner processes)
       throws ConfigurationException {
     if (settings.accel().offline()) {
       return Transports.offline();
@@ -150,7 +167,12 @@ final class Session implements AutoCloseable {
             new IndexUrls(settings.index().indexUrls()),
             request.facts().environment(),
             KeyringUse.of(
-                settings.network().keyringProvider(), request.facts().environment(), processes),
+                settings.network().keyringProvider(),
+                settings.network().noInput(),
+                interpreter.executable(),
+                request.facts().environment(),
+                processes,
+                request.report()),
             settings.network().noInput() ? Optional.empty() : request.prompter(),
             request.report());
     return Transports.create(
@@ -175,6 +197,35 @@ final class Session implements AutoCloseable {
 
   Interpreter interpreter() {
     return interpreter;
+  }
+
+  /// Asks what is to be done with something that is in the way, unless the user has said so before
+  /// (`--exists-action`).
+  ///
+  /// @param options the letters allowed
+  /// @return one of them; empty where nobody answers
+  String choose(String question, List<String> options) {
+    for (String action : settings.install().existsActions()) {
+      if (options.contains(action)) {
+        return action;
+      }
+    }
+    return prompter.map(asker -> asker.choice(question, options)).orElse("");
+  }
+
+  /// What is installed for the interpreter.
+  InstalledDistributions installed() {
+    return installed;
+  }
+
+  /// The folder that is filled in the place of an environment.
+  Optional<DestinationFolder> destination() {
+    return destination;
+  }
+
+  /// Whether what the user wants editable is prepared so.
+  boolean editables() {
+    return editables;
   }
 
   ProcessRunner processes() {
@@ -220,8 +271,12 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     background.close();
-    frontend.close();
     transport.close();
+    if (settings.build().keepDirectories()) {
+      report.verbose("Temporary files are kept in " + workingFolder);
+      return;
+    }
+    frontend.close();
     try {
       FileTrees.delete(workingFolder);
     } catch (IOException e) {

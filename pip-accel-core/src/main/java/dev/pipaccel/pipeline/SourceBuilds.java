@@ -20,8 +20,10 @@ import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.fs.LockFile;
 import dev.pipaccel.model.metadata.CoreMetadata;
+import dev.pipaccel.report.QuietReport;
 import dev.pipaccel.report.Report;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,7 +109,7 @@ final class SourceBuilds {
         return stated.get();
       }
       CoreMetadata prepared = frontend.metadata(tree, options);
-      remembered.put(key.get(), vary, MetadataFiles.format(prepared));
+      remember(key.get(), vary, tree, options);
       return prepared;
     } catch (IOException e) {
       throw new BuildException(
@@ -124,6 +126,31 @@ final class SourceBuilds {
     return content.isPresent()
         ? Optional.of(MetadataFiles.parse(content.get(), "the cache"))
         : Optional.empty();
+  }
+
+  private void remember(BuildKey key, VaryList vary, SourceTree tree, BuildOptions options)
+      throws PipAccelException {
+    remembered.put(
+        key, vary, frontend.metadataText(tree, options).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Returns the whole METADATA of sources, as the backend makes it.
+  String metadataText(SourceOrigin origin, String requirement, BuildOptions options)
+      throws PipAccelException, InterruptedException {
+    try (var _ = underWay.enter(options.chain(), origin.key(), requirement)) {
+      Optional<BuildKey> key = keys.of(origin, options);
+      Optional<byte[]> known = key.flatMap(remembered::find);
+      if (known.isPresent()) {
+        return new String(known.get(), StandardCharsets.UTF_8);
+      }
+      SourceTree tree = trees.tree(origin, requirement);
+      String text = frontend.metadataText(tree, within(origin, options));
+      if (key.isPresent()) {
+        remembered.put(
+            key.get(), VaryList.of(tree, environment), text.getBytes(StandardCharsets.UTF_8));
+      }
+      return text;
+    }
   }
 
   /// Returns the SHA-256 of the kept wheel of these sources that may be used here, if there is one;
@@ -177,8 +204,10 @@ final class SourceBuilds {
     Optional<BuildKey> key = keys.of(origin, options);
     try {
       if (key.isEmpty()) {
-        return fetched(
-            frontend.wheel(trees.tree(origin, requirement), options, trees.output()).path());
+        BuiltWheel built = frontend.wheel(trees.tree(origin, requirement), options, trees.output());
+        FetchedArchive wheel = fetched(built.path());
+        tell(built, wheel.sha256(), options, wheel.path());
+        return wheel;
       }
       Optional<FetchedArchive> kept = kept(key.get(), origin);
       if (kept.isPresent()) {
@@ -243,11 +272,23 @@ final class SourceBuilds {
             built.buildRequirements(),
             milliseconds);
     KeptWheel kept = store.add(key.digest(), built.path(), record);
-    remembered.put(key, vary, MetadataFiles.format(built.metadata()));
+    remember(key, vary, tree, options);
+    tell(built, record.sha256(), options, kept.file());
     if (origin instanceof SourceOrigin.Archive archive && archive.fromIndex()) {
       views.showBinary(kept.file());
     }
     return new FetchedArchive(kept.file(), record.sha256(), record.filename());
+  }
+
+  /// Says what pip says of a wheel that was just built.
+  private void tell(BuiltWheel built, String sha256, BuildOptions options, Path kept)
+      throws IOException {
+    Report told = options.isNested() ? new QuietReport(report) : report;
+    told.say(
+        "  Created wheel for %s: filename=%s size=%d sha256=%s"
+            .formatted(
+                built.metadata().displayName(), kept.getFileName(), Files.size(kept), sha256));
+    told.say("  Stored in directory: " + kept.getParent());
   }
 
   private static FetchedArchive fetched(Path wheel) throws IOException {

@@ -15,13 +15,8 @@ import dev.pipaccel.wheel.BytecodeStore;
 import dev.pipaccel.wheel.TreeStore;
 import dev.pipaccel.wheel.WheelTree;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /// Brings the trees of all pins to this machine, several at a time, and compiles them while others
@@ -54,25 +49,7 @@ final class TreePreparer {
   /// Prepares pins and returns the steps of their installation, in their order. The first failure
   /// ends the others.
   List<InstallPlan.Step> prepare(List<Pin> pins) throws PipAccelException, InterruptedException {
-    var results = new ArrayList<Future<InstallPlan.Step>>(pins.size());
-    try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
-      var ended = new ExecutorCompletionService<InstallPlan.Step>(tasks);
-      for (Pin pin : pins) {
-        results.add(ended.submit(() -> step(pin)));
-      }
-      try {
-        for (int i = 0; i < results.size(); i++) {
-          ended.take().get();
-        }
-        return results.stream().map(Future::resultNow).toList();
-      } catch (ExecutionException e) {
-        tasks.shutdownNow();
-        throw Failures.unwrap(e);
-      } catch (InterruptedException e) {
-        tasks.shutdownNow();
-        throw e;
-      }
-    }
+    return Parallel.map(pins, this::step);
   }
 
   private InstallPlan.Step step(Pin pin) throws PipAccelException, InterruptedException {

@@ -19,9 +19,7 @@ import dev.pipaccel.model.requirement.Requirement;
 import dev.pipaccel.option.PythonValues;
 import dev.pipaccel.process.ProcessRunner;
 import dev.pipaccel.report.Report;
-import dev.pipaccel.requirement.LocalContents;
 import dev.pipaccel.requirement.RequirementSet;
-import dev.pipaccel.requirement.RequirementSetReader;
 import dev.pipaccel.requirement.RootRequirement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,13 +34,13 @@ import java.util.Optional;
 public final class UninstallPipeline {
   private static final int SUCCESS = 0;
 
-  private final InstallRequest request;
+  private final RequirementRequest request;
   private final Optional<Confirmation> confirmation;
   private final Report report;
 
   /// @param request its requirements are names and requirements files
   /// @param confirmation asks about each distribution; empty if the user has said yes to all
-  public UninstallPipeline(InstallRequest request, Optional<Confirmation> confirmation) {
+  public UninstallPipeline(RequirementRequest request, Optional<Confirmation> confirmation) {
     this.request = request;
     this.confirmation = confirmation;
     this.report = request.report();
@@ -55,7 +53,7 @@ public final class UninstallPipeline {
     try (var startup = Startup.openToChange(request.settings(), request.facts(), report);
         var processes = new ProcessRunner()) {
       Interpreter interpreter = startup.interpreter();
-      Collection<String> names = names(processes).values();
+      Collection<String> names = names(interpreter, processes).values();
       if (names.isEmpty()) {
         throw UsageException.refused(
             "You must give at least one requirement to uninstall (see \"pip help uninstall\")");
@@ -75,16 +73,13 @@ public final class UninstallPipeline {
   }
 
   /// Reads the names as written, by what they mean.
-  private Map<PackageName, String> names(ProcessRunner processes) throws PipAccelException {
+  private Map<PackageName, String> names(Interpreter interpreter, ProcessRunner processes)
+      throws PipAccelException {
     Map<PackageName, String> names = new LinkedHashMap<>();
-    try (var remote = new RemoteContents(request, processes)) {
-      var contents = new LocalContents(request.facts(), remote);
-      RequirementSet requirements =
-          new RequirementSetReader(contents, request.facts(), report)
-              .read(request.requirements(), request.settings().build().configSettings());
-      requirements.roots().forEach(root -> add(root, names));
-      requirements.constraints().forEach(constraint -> add(constraint, names));
-    }
+    RequirementSet requirements =
+        RequirementRun.read(request, request.requirements(), interpreter, processes);
+    requirements.roots().forEach(root -> add(root, names));
+    requirements.constraints().forEach(constraint -> add(constraint, names));
     return names;
   }
 

@@ -5,6 +5,11 @@ public interface Report {
   /// One of pip's own lines, such as `Collecting six`: standard output, unless `-q`.
   void say(String line);
 
+  /// What the user asked to see, such as a report: standard output, however quiet the run is.
+  default void print(String text) {
+    say(text);
+  }
+
   /// A detail that `-v` shows.
   void verbose(String line);
 
@@ -19,6 +24,32 @@ public interface Report {
   /// @param what the action and its object, such as `Downloading numpy-2.0.tar.gz`
   /// @param total its size in bytes, -1 where unknown or meaningless
   Activity begin(String what, long total);
+
+  /// Starts a step of a build, such as `Preparing metadata (pyproject.toml)`, of which pip tells
+  /// that it has begun and how it ended.
+  default Step step(String what) {
+    Activity activity = begin(what, -1);
+    return new Step() {
+      @Override
+      public void done() {
+        // An activity does not tell how it ended.
+      }
+
+      @Override
+      public void close() {
+        activity.close();
+      }
+    };
+  }
+
+  /// A step under way; closing it ends it, as a failure unless it is done.
+  interface Step extends AutoCloseable {
+    /// Tells that the step has succeeded.
+    void done();
+
+    @Override
+    void close();
+  }
 
   /// A thing under way; closing it ends its display.
   interface Activity extends AutoCloseable {

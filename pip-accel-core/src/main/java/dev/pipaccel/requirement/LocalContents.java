@@ -41,7 +41,7 @@ public final class LocalContents implements FileContents {
     }
   }
 
-  private static String reason(IOException failure, Path path) {
+  static String reason(IOException failure, Path path) {
     return switch (failure) {
       case NoSuchFileException _ -> "[Errno 2] No such file or directory";
       case AccessDeniedException _ -> "[Errno 13] Permission denied";

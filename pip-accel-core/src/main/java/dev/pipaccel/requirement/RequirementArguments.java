@@ -17,6 +17,10 @@ public record RequirementArguments(
     List<String> constraintFiles,
     List<Group> groups,
     List<String> scripts) {
+  /// Nothing at all.
+  public static final RequirementArguments NONE =
+      new RequirementArguments(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
   /// Copies the lists.
   public RequirementArguments {
     positional = List.copyOf(positional);

@@ -37,6 +37,41 @@ public record RootRequirement(
     boolean constraint,
     boolean userSupplied,
     String text) {
+  /// Makes what a plain requirement stands for.
+  ///
+  /// @param origin as in `-r requirements.txt (line 3)`
+  public static RootRequirement of(
+      Requirement requirement, Optional<String> origin, boolean userSupplied) {
+    return new RootRequirement(
+        Optional.of(requirement),
+        requirement.url().map(Link::new),
+        false,
+        requirement.extras(),
+        requirement.marker(),
+        List.of(),
+        ConfigSettings.NONE,
+        origin,
+        false,
+        userSupplied,
+        requirement.toString());
+  }
+
+  /// Returns the same with other hashes.
+  public RootRequirement withHashes(List<Hash> newHashes) {
+    return new RootRequirement(
+        requirement,
+        link,
+        editable,
+        extras,
+        marker,
+        newHashes,
+        configSettings,
+        origin,
+        constraint,
+        userSupplied,
+        text);
+  }
+
   /// Copies the collections.
   public RootRequirement {
     extras = Collections.unmodifiableSortedSet(new TreeSet<>(extras));

@@ -107,14 +107,27 @@ final class ConflictReport {
     }
     String standing = versions(listing, false);
     return new ResolutionException(
-        "Could not find a %s that satisfies the requirement %s (from versions: %s)"
-            .formatted(
-                finalOnly ? "final version" : "version",
-                wanted,
-                standing.isEmpty() ? "none" : standing),
+        finder.isLocked(project) && !listing.usable().isEmpty()
+            ? locked(project, wanted, standing, finalOnly)
+            : "Could not find a %s that satisfies the requirement %s (from versions: %s)"
+                .formatted(
+                    finalOnly ? "final version" : "version",
+                    wanted,
+                    standing.isEmpty() ? "none" : standing),
         String.join("\n", detail),
         new ConflictHints(finder, request).about(project, need).orElse(null),
         null);
+  }
+
+  private static String locked(
+      PackageName project, String wanted, String version, boolean finalOnly) {
+    boolean refused =
+        finalOnly && Version.tryParse(version).filter(Version::isPrerelease).isPresent();
+    return refused
+        ? "A pre-release version %s is specified in a provided lock file for %s but only final versions are allowed"
+            .formatted(version, project)
+        : "The requirement %s is not compatible with version %s specified in a provided lock file"
+            .formatted(wanted, version);
   }
 
   private static String versions(Finder.Listing listing, boolean yanked) {

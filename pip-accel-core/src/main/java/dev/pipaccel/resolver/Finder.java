@@ -2,6 +2,7 @@ package dev.pipaccel.resolver;
 
 import dev.pipaccel.error.IndexException;
 import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.error.ResolutionException;
 import dev.pipaccel.model.hash.Hashes;
 import dev.pipaccel.model.index.ProjectFile;
 import dev.pipaccel.model.name.PackageName;
@@ -9,6 +10,7 @@ import dev.pipaccel.model.version.SpecifierSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,7 +47,8 @@ final class Finder {
     return known;
   }
 
-  private Listing evaluate(PackageName project, List<ProjectFile> files) throws IndexException {
+  private Listing evaluate(PackageName project, List<ProjectFile> files)
+      throws IndexException, ResolutionException {
     List<FoundFile> usable = new ArrayList<>();
     List<FileVerdict.Unusable> unusable = new ArrayList<>();
     for (ProjectFile file : files) {
@@ -54,7 +57,18 @@ final class Finder {
         case FileVerdict.Unusable verdict -> unusable.add(verdict);
       }
     }
+    Optional<String> lock = provider.lockFile(project);
+    if (lock.isPresent() && usable.isEmpty() && !unusable.isEmpty()) {
+      throw new ResolutionException(
+          "Could not install locked package '%s' from '%s': %s"
+              .formatted(project, lock.get(), unusable.getFirst().detail()));
+    }
     return new Listing(List.copyOf(usable), List.copyOf(unusable));
+  }
+
+  /// Tells whether a lock file names the only file of a project.
+  boolean isLocked(PackageName project) {
+    return provider.lockFile(project).isPresent();
   }
 
   /// Returns the files whose version and digest will do, best first; yanked files among them.

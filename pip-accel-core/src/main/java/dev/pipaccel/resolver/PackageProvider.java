@@ -8,6 +8,7 @@ import dev.pipaccel.model.metadata.CoreMetadata;
 import dev.pipaccel.model.name.PackageName;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// What the resolver asks of the world: which files a project has and what they need.
 ///
@@ -21,6 +22,12 @@ public interface PackageProvider {
   /// first (by URL, descending), then page by page, each in the page's order. Files of any kind and
   /// for any interpreter; the resolver does the choosing. Empty for a project that no place knows.
   List<ProjectFile> files(PackageName project) throws PipAccelException;
+
+  /// Returns the lock file that names the only file of a project; then [#files] returns just that
+  /// one, and it must be usable.
+  default Optional<String> lockFile(PackageName project) {
+    return Optional.empty();
+  }
 
   /// Returns the core metadata of a file: of its `.metadata` companion, from the wheel, or of a
   /// source archive by running its build backend.

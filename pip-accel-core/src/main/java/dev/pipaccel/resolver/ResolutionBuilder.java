@@ -58,7 +58,7 @@ final class ResolutionBuilder {
         InstallationOrder.of(solution.children(), solution.roots(), pins.keySet())) {
       ordered.add(pins.get(identifier));
     }
-    return new Resolution(ordered, kept);
+    return new Resolution(ordered, List.copyOf(pins.values()), kept);
   }
 
   private static Map<PackageName, SortedSet<ExtraName>> extras(

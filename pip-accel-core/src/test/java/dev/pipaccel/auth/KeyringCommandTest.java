@@ -67,21 +67,29 @@ final class KeyringCommandTest {
     assertThat(folder.resolve("out")).hasContent("set h.example ann\npw\n");
   }
 
+  /// The keyring of an interpreter that has no such module.
+  private KeyringUse use(String provider, Map<String, String> environment, ProcessRunner runner)
+      throws IOException {
+    Path interpreter = Files.writeString(folder.resolve("python"), "#!/bin/sh\nexit 3\n");
+    Files.setPosixFilePermissions(interpreter, PosixFilePermissions.fromString("rwx------"));
+    return KeyringUse.of(provider, true, interpreter, environment, runner, Report.silent());
+  }
+
   @Test
   void providerDecidesWhetherTheProgramIsUsed() throws Exception {
     program("echo '{\"username\": \"ann\", \"password\": \"pw\"}'");
     Map<String, String> environment = Map.of("PATH", folder + ":/usr/bin:/bin");
     try (var runner = new ProcessRunner()) {
-      for (String provider : new String[] {"auto", "subprocess", "import"}) {
+      for (String provider : new String[] {"auto", "subprocess"}) {
         assertThat(
-                KeyringUse.of(provider, environment, runner)
+                use(provider, environment, runner)
                     .find("h.example", Optional.empty(), Report.silent()))
             .hasValue(new Credentials("ann", "pw"));
       }
-      assertThat(KeyringUse.of("disabled", environment, runner).isPresent()).isFalse();
-      assertThat(KeyringUse.of("auto", Map.of("PATH", "/none"), runner).isPresent()).isFalse();
-      assertThat(KeyringUse.of("auto", environment, runner).mayBeAsked(false)).isFalse();
-      assertThat(KeyringUse.of("subprocess", environment, runner).mayBeAsked(false)).isTrue();
+      assertThat(use("disabled", environment, runner).isPresent()).isFalse();
+      assertThat(use("subprocess", Map.of("PATH", "/none"), runner).isPresent()).isFalse();
+      assertThat(use("auto", environment, runner).mayBeAsked(false)).isFalse();
+      assertThat(use("subprocess", environment, runner).mayBeAsked(false)).isTrue();
     }
   }
 }

@@ -43,13 +43,13 @@ final class PipelineFixture {
   Path install(String... arguments) throws Exception {
     Path environment = TestPython.environment(python, home.work().resolve("env" + ++environments));
     report = new RecordingReport();
-    new InstallPipeline().install(request(environment, arguments));
+    new InstallPipeline().run(request(environment, arguments));
     try (Stream<Path> libraries = Files.list(environment.resolve("lib"))) {
       return libraries.findFirst().orElseThrow().resolve("site-packages");
     }
   }
 
-  private InstallRequest request(Path environment, String... arguments)
+  private RequirementRequest request(Path environment, String... arguments)
       throws PipAccelException, OptionSyntaxException {
     home.with("PIP_PYTHON", environment.resolve("bin/python").toString()).with("PIP_RETRIES", "0");
     ProcessFacts facts =
@@ -67,7 +67,7 @@ final class PipelineFixture {
     occurrences.addAll(parsed.occurrences());
     var values = new OptionValues(occurrences);
     AccelConfiguration accel = AccelConfiguration.load(facts, false);
-    return new InstallRequest(
+    return new RequirementRequest(
         new SettingsReader(values, accel, facts, InstantSource.system()).read(),
         new RequirementArguments(
             parsed.arguments(),
@@ -76,6 +76,7 @@ final class PipelineFixture {
             values.texts("constraints"),
             List.of(),
             List.of()),
+        Optional.empty(),
         facts,
         Optional.empty(),
         report);

@@ -67,19 +67,6 @@ public final class Delegation {
     return startKept(interpreter, settings, delegated);
   }
 
-  /// Runs an install by a kept pip.
-  ///
-  /// @param words everything but `install`
-  /// @param reason what pip-accel does not do itself, as words for a sentence
-  /// @return the exit code of the pip
-  /// @throws UsageException if the user forbids delegation
-  public int install(List<String> words, OptionValues main, Settings settings, String reason)
-      throws PipAccelException, InterruptedException {
-    report.verbose(reason + " is left to a pip");
-    Interpreter interpreter = interpreter("install", settings, main, reason);
-    return startKept(interpreter, settings, DelegatedWords.of("install", words));
-  }
-
   private Interpreter interpreter(String command, Settings settings, OptionValues main, String what)
       throws PipAccelException {
     if (!settings.accel().delegation()) {

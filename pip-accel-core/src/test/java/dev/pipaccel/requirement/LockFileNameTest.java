@@ -1,4 +1,4 @@
-package dev.pipaccel.cli;
+package dev.pipaccel.requirement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,20 +1,45 @@
 package dev.pipaccel.cli;
 
 import dev.pipaccel.config.HandledOptions;
+import dev.pipaccel.config.Settings;
 import dev.pipaccel.error.UsageException;
 import dev.pipaccel.option.Occurrence;
 import dev.pipaccel.option.OptionValues;
+import dev.pipaccel.pipeline.RequirementRequest;
+import dev.pipaccel.requirement.LockFileName;
 import dev.pipaccel.requirement.RequirementArguments;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Reads where requirements come from.
-final class InstallArguments {
+/// Reads what the commands that take requirements are asked for.
+final class RequirementInput {
   private static final String PROJECT_FILE = "pyproject.toml";
 
-  private InstallArguments() {}
+  private RequirementInput() {}
 
-  static RequirementArguments read(OptionValues values, List<String> positional)
+  /// Makes the request to do it.
+  ///
+  /// @param destination of archives; empty where there is none
+  static RequirementRequest request(
+      Invocation invocation, RequirementArguments requirements, Optional<Path> destination) {
+    Settings settings = invocation.settings();
+    return new RequirementRequest(
+        settings,
+        requirements,
+        destination,
+        invocation.facts(),
+        TerminalPrompter.of(settings.network().noInput()),
+        invocation.console());
+  }
+
+  /// Reads where requirements come from.
+  static RequirementArguments arguments(Invocation invocation) throws UsageException {
+    return arguments(invocation.values(), invocation.arguments());
+  }
+
+  private static RequirementArguments arguments(OptionValues values, List<String> positional)
       throws UsageException {
     List<RequirementArguments.Group> groups = new ArrayList<>();
     for (Occurrence occurrence : values.all("dependency_groups")) {

@@ -1,13 +1,16 @@
-package dev.pipaccel.pipeline;
-
-import dev.pipaccel.report.Report;
+package dev.pipaccel.report;
 
 /// The report of work below the user's own, such as filling a build environment: its lines are
 /// details, its warnings and failures are not.
-record QuietReport(Report report) implements Report {
+public record QuietReport(Report report) implements Report {
   @Override
   public void say(String line) {
     report.verbose(line);
+  }
+
+  @Override
+  public void print(String text) {
+    report.print(text);
   }
 
   @Override
