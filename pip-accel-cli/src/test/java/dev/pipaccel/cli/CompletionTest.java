@@ -86,8 +86,7 @@ class CompletionTest {
 
   private int complete(String words, String number) {
     return run(
-        Map.of("PIP_AUTO_COMPLETE", "1", "COMP_WORDS", words, "COMP_CWORD", number),
-        "ignored");
+        Map.of("PIP_AUTO_COMPLETE", "1", "COMP_WORDS", words, "COMP_CWORD", number), "ignored");
   }
 
   private int run(Map<String, String> environment, String... words) {

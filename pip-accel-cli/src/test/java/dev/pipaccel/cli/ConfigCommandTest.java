@@ -93,7 +93,8 @@ class ConfigCommandTest {
 
     assertThat(run("config", "set", "a.y", "2")).isZero();
     assertThat(screen.errors())
-        .startsWith("WARNING: Because PIP_CONFIG_FILE is set, changes will be applied to '" + named);
+        .startsWith(
+            "WARNING: Because PIP_CONFIG_FILE is set, changes will be applied to '" + named);
     assertThat(named).hasContent("[a]\nx = 1\ny = 2\n\n");
     assertThat(run("config", "get", "a.x")).isZero();
     assertThat(run("config", "unset", "a.x")).isZero();
@@ -136,7 +137,8 @@ class ConfigCommandTest {
     assertThat(run("config", "--user", "--site", "list")).isEqualTo(1);
     assertThat(screen.errors())
         .isEqualTo(
-            "ERROR: Need exactly one file to operate upon (--user, --site, --global) to perform.\n");
+            "ERROR: Need exactly one file to operate upon (--user, --site, --global) to"
+                + " perform.\n");
   }
 
   private int run(String... words) {

@@ -47,10 +47,7 @@ final class ReferencePages {
         append(page, "##", group);
       }
     }
-    append(
-        page,
-        "##",
-        new OptionGroup("Before the command alone", onlyMain()));
+    append(page, "##", new OptionGroup("Before the command alone", onlyMain()));
     return page.toString();
   }
 

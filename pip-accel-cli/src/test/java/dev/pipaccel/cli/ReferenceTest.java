@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/// Holds the committed pages against the table of options; with
-/// `-Dpipaccel.reference.write=true` it writes them instead.
+/// Holds the committed pages against the table of options; with `-Dpipaccel.reference.write=true`
+/// it writes them instead.
 class ReferenceTest {
   @Test
   void referenceOfOptionsIsCurrent() throws IOException {
@@ -25,9 +25,7 @@ class ReferenceTest {
     if (Boolean.getBoolean("pipaccel.reference.write")) {
       Files.writeString(file, content);
     }
-    assertThat(file)
-        .as("run this test with -Dpipaccel.reference.write=true")
-        .hasContent(content);
+    assertThat(file).as("run this test with -Dpipaccel.reference.write=true").hasContent(content);
   }
 
   /// Tests are run from the module's folder and from the repository's.

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// take. With caching switched off there is only the private folder, which closing deletes. Safe
 /// for use by several threads.
 public final class Cache implements AutoCloseable {
+  private static final String PRIVATE = "pip-accel-private-";
+
   private final @Nullable CacheRoots main;
   private final Path temporaryParent;
   private final Report report;
@@ -50,6 +52,16 @@ public final class Cache implements AutoCloseable {
               + "); going on without it");
       return new Cache(null, false, temporaryParent, report);
     }
+  }
+
+  /// Tells whether a file name is that of a private folder.
+  static boolean isPrivateFolder(String name) {
+    return name.startsWith(PRIVATE)
+        && name.substring(PRIVATE.length()).chars().allMatch(Character::isDigit);
+  }
+
+  Path temporaryParent() {
+    return temporaryParent;
   }
 
   /// Opens a store that keeps nothing beyond this run.
@@ -165,7 +177,7 @@ public final class Cache implements AutoCloseable {
       throw new IOException("The cache is closed");
     }
     if (spill == null) {
-      Path directory = FileChanges.createTemporaryDirectory(temporaryParent, "pip-accel-");
+      Path directory = FileChanges.createTemporaryDirectory(temporaryParent, PRIVATE);
       spill = new CacheRoots(directory.resolve("downloads"), directory, CacheRoots.Trust.OWN);
     }
     return spill;

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipaccel.fs.AtomicFiles;
+import dev.pipaccel.fs.LockFile;
 import dev.pipaccel.report.RecordingReport;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,6 +162,52 @@ class CacheTest {
           .allSatisfy(path -> assertThat(path).doesNotExist());
       assertThat(kept).exists();
     }
+  }
+
+  @Test
+  void whatPilesUpIsKeptForATime() throws IOException {
+    try (Cache cache = open()) {
+      CacheRoots roots = cache.persistent().orElseThrow();
+      Path log = written(roots.logs().resolve("a.log"));
+      Path setAside = written(roots.quarantine().resolve("x/file")).getParent();
+      Path lock = written(roots.locks().resolve("build-1"));
+      Path held = roots.locks().resolve("build-2");
+      Path spill = Files.createDirectory(temporary.resolve("pip-accel-private-123"));
+      Path other = Files.createDirectory(temporary.resolve("pip-accel-private-mine"));
+
+      try (LockFile _ = LockFile.acquire(held, report, "testing")) {
+        sweepAfter(cache, Duration.ofDays(2));
+        assertThat(List.of(log, setAside, held, other))
+            .allSatisfy(path -> assertThat(path).exists());
+        assertThat(List.of(lock, spill)).allSatisfy(path -> assertThat(path).doesNotExist());
+      }
+      sweepAfter(cache, Duration.ofDays(10));
+      assertThat(setAside).doesNotExist();
+      assertThat(log).exists();
+      sweepAfter(cache, Duration.ofDays(40));
+      assertThat(log).doesNotExist();
+    }
+  }
+
+  @Test
+  void newestLogsAreKept() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      Path log = written(folder.resolve("logs/" + i));
+      Files.setLastModifiedTime(log, FileTime.from(Instant.EPOCH.plus(Duration.ofHours(i))));
+    }
+
+    new AgedFolder(folder.resolve("logs"), 2, Duration.ofDays(1)).trim(Instant.EPOCH);
+
+    assertThat(folder.resolve("logs").toFile().list()).containsExactlyInAnyOrder("3", "4");
+  }
+
+  private void sweepAfter(Cache cache, Duration time) {
+    new Leftovers(cache, InstantSource.fixed(Instant.now().plus(time)), report).sweep();
+  }
+
+  private static Path written(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, "");
   }
 
   @Test
