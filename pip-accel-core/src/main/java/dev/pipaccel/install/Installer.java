@@ -76,10 +76,8 @@ public final class Installer {
       step.replaces().ifPresent(replaced -> tell(step, replaced, result));
     }
     if (plan.warnOffPath()) {
-      for (List<Path> scripts : launchers) {
-        OffPathWarning.of(scripts, interpreter, environment.getOrDefault("PATH", ""))
-            .ifPresent(report::warn);
-      }
+      var warning = new OffPathWarning(interpreter, environment.getOrDefault("PATH", ""));
+      launchers.forEach(scripts -> warning.of(scripts).ifPresent(report::warn));
     }
     return result;
   }

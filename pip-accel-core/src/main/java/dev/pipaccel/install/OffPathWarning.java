@@ -6,6 +6,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,39 +15,60 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Tells of scripts that were installed where no shell looks for them.
+/// Tells of scripts that were installed where no shell looks for them. For one thread.
 final class OffPathWarning {
-  private OffPathWarning() {}
+  private final Interpreter interpreter;
+  private final String[] searchPath;
+  private final Map<Path, Path> folders = new HashMap<>();
+  private final Set<Path> found = new HashSet<>();
 
-  /// Returns the warning for the scripts of one distribution, if any is called for.
-  ///
   /// @param searchPath the value of `PATH`
-  static Optional<String> of(List<Path> scripts, Interpreter interpreter, String searchPath) {
-    Map<Path, Set<String>> byFolder = new LinkedHashMap<>();
-    for (Path script : scripts) {
-      byFolder
-          .computeIfAbsent(folder(script), key -> new TreeSet<>())
-          .add(script.getFileName().toString());
-    }
-    // Beside the interpreter they are found as easily as it is.
-    byFolder.remove(folder(interpreter.executable()));
-    boolean tilde = false;
-    Set<Path> onPath = new HashSet<>();
+  OffPathWarning(Interpreter interpreter, String searchPath) {
+    this.interpreter = interpreter;
     String separator = FileSystems.getDefault().getSeparator().equals("\\") ? ";" : ":";
-    for (String entry : searchPath.split(separator, -1)) {
-      tilde |= entry.startsWith("~");
-      try {
-        onPath.add(NormalPaths.of(Path.of(entry)));
-      } catch (InvalidPathException unusable) {
-        // Nothing can lie there.
-      }
-    }
-    byFolder.keySet().removeAll(onPath);
-    return byFolder.isEmpty() ? Optional.empty() : Optional.of(message(byFolder, tilde));
+    this.searchPath = searchPath.split(separator, -1);
   }
 
-  private static Path folder(Path file) {
-    return NormalPaths.of(file.resolveSibling(""));
+  /// Returns the warning for the scripts of one distribution, if any is called for.
+  Optional<String> of(List<Path> scripts) {
+    Map<Path, Set<String>> byFolder = new LinkedHashMap<>();
+    for (Path script : scripts) {
+      Path folder = real(script.resolveSibling(""));
+      if (!isFound(folder)) {
+        byFolder
+            .computeIfAbsent(folder, key -> new TreeSet<>())
+            .add(script.getFileName().toString());
+      }
+    }
+    return byFolder.isEmpty() ? Optional.empty() : Optional.of(message(byFolder, hasTilde()));
+  }
+
+  private boolean isFound(Path folder) {
+    if (found.isEmpty()) {
+      // Beside the interpreter they are found as easily as it is.
+      found.add(real(interpreter.executable().resolveSibling("")));
+      for (String entry : searchPath) {
+        try {
+          found.add(real(Path.of(entry)));
+        } catch (InvalidPathException unusable) {
+          // Nothing can lie there.
+        }
+      }
+    }
+    return found.contains(folder);
+  }
+
+  private Path real(Path folder) {
+    return folders.computeIfAbsent(folder, NormalPaths::of);
+  }
+
+  private boolean hasTilde() {
+    for (String entry : searchPath) {
+      if (entry.startsWith("~")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String message(Map<Path, Set<String>> byFolder, boolean tilde) {

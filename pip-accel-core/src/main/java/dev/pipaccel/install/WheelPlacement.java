@@ -132,6 +132,9 @@ final class WheelPlacement {
   }
 
   private List<Path> placeLaunchers() throws IOException, InstallException {
+    if (launchers.console().isEmpty() && launchers.gui().isEmpty()) {
+      return List.of();
+    }
     String shebang =
         Shebang.of(interpreter.executable(), interpreter.platform().startsWith("macosx"));
     List<Path> console = new ArrayList<>();

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class Distribution {
 
   /// Makes `TARGET/image` and `TARGET/wheel/pip_accel-….whl`.
   public static void main(String[] arguments)
-      throws IOException, InterruptedException, NoSuchAlgorithmException {
+      throws IOException, InterruptedException, GeneralSecurityException {
     String version = arguments[0];
     Path target = Path.of(arguments[2]).toAbsolutePath().normalize();
     List<Path> jars = jars(Path.of(arguments[1]));
@@ -61,7 +61,7 @@ public final class Distribution {
   }
 
   private static String digest(String version, List<Path> jars, Path target)
-      throws IOException, NoSuchAlgorithmException {
+      throws IOException, GeneralSecurityException {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     List<Path> inputs = new ArrayList<>(jars);
     try (Stream<Path> builder = Files.walk(target.resolve("classes"))) {

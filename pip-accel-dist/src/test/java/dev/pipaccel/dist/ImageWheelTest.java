@@ -6,6 +6,7 @@ import dev.pipaccel.testkit.TemporaryHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class ImageWheelTest {
     run(home, python, "-m", "pip", "install", "--no-index", "--no-deps", wheel().toString());
 
     String program = environment.resolve("bin/pip-accel").toString();
-    assertThat(LoadedClasses.outsideOfCache(LoadedClasses.of(home, program, "--version")))
+    assertThat(LoadedClasses.outsideOfCache(LoadedClasses.of(home, List.of(program, "--version"))))
         .isEmpty();
     assertThat(run(home, program, "--version")).startsWith("pip-accel 0.1.0");
     run(home, python, "-m", "pip", "uninstall", "--yes", "pip-accel");

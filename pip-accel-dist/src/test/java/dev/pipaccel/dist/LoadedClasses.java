@@ -15,10 +15,10 @@ final class LoadedClasses {
   /// Runs a command on an image, which must succeed.
   ///
   /// @return one line for each class: its name and where it comes from
-  static List<String> of(TemporaryHome home, String... command)
+  static List<String> of(TemporaryHome home, List<String> command)
       throws IOException, InterruptedException {
     Path log = Files.createTempFile(home.temporary(), "classes", ".log");
-    ProcessBuilder builder = home.process(command);
+    ProcessBuilder builder = home.process(command.toArray(String[]::new));
     builder.environment().put("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log + ":none");
     Outcome outcome = Outcome.of(builder);
     assertThat(outcome.status()).as(outcome.output()).isZero();

@@ -74,7 +74,7 @@ class RuntimeImageTest {
 
   @Test
   void theLauncherTakesEveryClassFromTheCache() throws Exception {
-    List<String> classes = LoadedClasses.of(home, launcher(), "--version");
+    List<String> classes = LoadedClasses.of(home, List.of(launcher(), "--version"));
 
     assertThat(classes).anyMatch(line -> line.contains(ApplicationModule.MAIN_CLASS + " "));
     assertThat(LoadedClasses.outsideOfCache(classes)).isEmpty();
