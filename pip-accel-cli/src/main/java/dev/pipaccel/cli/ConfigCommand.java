@@ -129,7 +129,7 @@ final class ConfigCommand implements NativeCommand {
     levels.sort(Comparator.comparing(ConfigurationLevel::toString));
     for (ConfigurationLevel level : levels) {
       console.say(level + ":");
-      for (Path file : editor.levels().get(level)) {
+      for (Path file : editor.levels().getOrDefault(level, List.of())) {
         boolean exists = Files.exists(file);
         console.say("  " + file + ", exists: " + (exists ? "True" : "False"));
         if (exists) {

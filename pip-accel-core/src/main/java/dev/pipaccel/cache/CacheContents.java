@@ -107,14 +107,17 @@ public final class CacheContents {
     Amount removed = Amount.NOTHING;
     for (Path wheel : wheels) {
       Path variant = wheel.getParent();
-      if (variant == null || !Files.isRegularFile(wheel, LinkOption.NOFOLLOW_LINKS)) {
+      Path key = variant == null ? null : variant.getParent();
+      if (variant == null
+          || key == null
+          || !Files.isRegularFile(wheel, LinkOption.NOFOLLOW_LINKS)) {
         continue;
       }
       String sha256 = Digests.sha256(wheel);
       removed = removed.plus(new Amount(1, 0, Files.size(wheel)));
       int directories = takeAway(variant).directories();
       directories += takeAway(roots.trees().resolve(sha256)).directories();
-      directories += deleteIfEmpty(variant.getParent());
+      directories += deleteIfEmpty(key);
       removed = removed.plus(new Amount(0, directories, 0));
       forget(wheel);
     }

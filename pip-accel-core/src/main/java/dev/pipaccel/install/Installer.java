@@ -70,7 +70,7 @@ public final class Installer {
     Stage stage = Stage.in(site(plan.target()));
     List<List<Path>> launchers = new ArrayList<>();
     InstallResult result =
-        new StagedRun(stage, mayUseUserScheme(plan.target().user()), report)
+        new StagedRun(stage, "install", mayUseUserScheme(plan.target().user()), report)
             .run(() -> changes(plan, stage, launchers));
     for (Step step : plan.steps()) {
       step.replaces().ifPresent(replaced -> tell(step, replaced, result));
@@ -92,7 +92,7 @@ public final class Installer {
     }
     boolean archive = first.get().kind() == InstalledDistribution.Kind.EGG;
     Path site = archive ? interpreter.sites().purelib() : first.get().installedLocation();
-    return new StagedRun(Stage.in(site), false, report)
+    return new StagedRun(Stage.in(site), "uninstall", false, report)
         .run(() -> {
           // What there is to say of them was said when the user was asked.
           Uninstaller uninstaller = new Uninstaller(interpreter, environment, Report.silent());

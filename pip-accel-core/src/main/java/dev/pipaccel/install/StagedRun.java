@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// One transaction from taking the lock to leaving nothing behind.
 final class StagedRun {
   private final Stage stage;
+  private final String work;
   private final boolean mayUseUserScheme;
   private final Report report;
 
+  /// @param work what is done to packages, such as `install`, for messages
   /// @param mayUseUserScheme whether `--user` is worth recommending if files may not be written
-  StagedRun(Stage stage, boolean mayUseUserScheme, Report report) {
+  StagedRun(Stage stage, String work, boolean mayUseUserScheme, Report report) {
     this.stage = stage;
+    this.work = work;
     this.mayUseUserScheme = mayUseUserScheme;
     this.report = report;
   }
@@ -99,7 +102,8 @@ final class StagedRun {
               : "Check the permissions";
     }
     return new InstallException(
-        "Could not install packages due to an OSError: " + FileFailures.describe(failure),
+        "Could not %s packages due to an OSError: %s"
+            .formatted(work, FileFailures.describe(failure)),
         null,
         hint,
         failure);

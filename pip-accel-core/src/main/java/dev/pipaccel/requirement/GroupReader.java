@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,8 @@ final class GroupReader {
     List<RootRequirement> found = new ArrayList<>();
     for (RequirementArguments.Group group : groups) {
       try {
-        for (Requirement requirement : files.get(group.file()).resolve(group.name())) {
+        DependencyGroups known = Objects.requireNonNull(files.get(group.file()));
+        for (Requirement requirement : known.resolve(group.name())) {
           found.add(RootRequirement.of(requirement, Optional.empty(), true));
         }
       } catch (SyntaxException e) {
