@@ -1,15 +1,34 @@
 package dev.pipaccel.index;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Objects;
 
 /// Reads what [CompactWriter] writes. Fails with an `IndexOutOfBoundsException` or an
 /// `IllegalArgumentException` where the bytes are something else.
 final class CompactReader {
   private final byte[] bytes;
+  private final int end;
   private int position;
 
   CompactReader(byte[] bytes) {
+    this(bytes, 0, bytes.length);
+  }
+
+  /// A reader of a part of the bytes.
+  CompactReader(byte[] bytes, int start, int end) {
+    Objects.checkFromToIndex(start, end, bytes.length);
     this.bytes = bytes;
+    this.position = start;
+    this.end = end;
+  }
+
+  int position() {
+    return position;
+  }
+
+  boolean atEnd() {
+    return position >= end;
   }
 
   long number() {
@@ -24,13 +43,34 @@ final class CompactReader {
     throw new IllegalArgumentException("a number without end");
   }
 
+  /// Reads a number that counts or points to something here.
+  int index() {
+    long number = number();
+    if (number > bytes.length) {
+      throw new IndexOutOfBoundsException(number);
+    }
+    return (int) number;
+  }
+
   String text() {
-    long length = number();
-    if (length > bytes.length - position) {
+    int length = length(number());
+    var text = new String(bytes, position, length, StandardCharsets.UTF_8);
+    position += length;
+    return text;
+  }
+
+  /// Reads so many bytes as hexadecimal digits.
+  String digits(int count) {
+    int length = length(count);
+    String digits = HexFormat.of().formatHex(bytes, position, position + length);
+    position += length;
+    return digits;
+  }
+
+  private int length(long length) {
+    if (length > end - position) {
       throw new IndexOutOfBoundsException(position);
     }
-    var text = new String(bytes, position, (int) length, StandardCharsets.UTF_8);
-    position += (int) length;
-    return text;
+    return (int) length;
   }
 }

@@ -1,32 +1,18 @@
 package dev.pipaccel.index;
 
+import dev.pipaccel.model.filename.ArchiveExtensions;
+import dev.pipaccel.model.index.Link;
 import dev.pipaccel.model.name.PackageName;
-import java.util.List;
 import java.util.Locale;
 
 /// What file names tell without being parsed.
 final class FileNames {
-  private static final List<String> ARCHIVES =
-      List.of(
-          ".whl",
-          ".zip",
-          ".tar.gz",
-          ".tgz",
-          ".tar",
-          ".tar.bz2",
-          ".tbz",
-          ".tar.xz",
-          ".txz",
-          ".tlz",
-          ".tar.lz",
-          ".tar.lzma");
-
   private FileNames() {}
 
   /// Tells whether a name ends as archives do.
   static boolean isArchive(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return ARCHIVES.stream().anyMatch(lower::endsWith);
+    String extension = Link.extension(name.toLowerCase(Locale.ROOT));
+    return extension.equals(ArchiveExtensions.WHEEL) || ArchiveExtensions.isSource(extension);
   }
 
   /// Tells whether a file may be one of a project: its normalized name begins with the project's. A

@@ -1,6 +1,7 @@
 package dev.pipaccel.index;
 
 import dev.pipaccel.index.PlaceOutcome.Kind;
+import dev.pipaccel.model.index.ProjectFiles;
 import dev.pipaccel.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ final class LocalPages {
           Kind.FOUND,
           "",
           Optional.empty(),
-          PageReader.read(Files.readAllBytes(path), "text/html", url));
+          ProjectFiles.of(PageReader.read(Files.readAllBytes(path), "text/html", url)));
     } catch (IOException e) {
       boolean missing = !Files.exists(path);
       String reason = "cannot read " + path + ": " + e.getMessage();

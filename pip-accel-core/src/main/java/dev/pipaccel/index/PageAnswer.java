@@ -1,7 +1,7 @@
 package dev.pipaccel.index;
 
 import dev.pipaccel.index.PlaceOutcome.Kind;
-import dev.pipaccel.model.index.ProjectFile;
+import dev.pipaccel.model.index.ProjectFiles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +10,9 @@ import java.util.Optional;
 ///
 /// @param url without credentials
 record PageAnswer(
-    String url, Kind kind, String detail, Optional<Instant> seen, List<ProjectFile> files) {
+    String url, Kind kind, String detail, Optional<Instant> seen, ProjectFiles files) {
   static PageAnswer failed(String url, Kind kind, String detail) {
-    return new PageAnswer(url, kind, detail, Optional.empty(), List.of());
+    return new PageAnswer(url, kind, detail, Optional.empty(), ProjectFiles.of(List.of()));
   }
 
   static PageAnswer of(String url, Kind kind, String detail, IndexPage page, Instant seen) {

@@ -4,6 +4,7 @@ import dev.pipaccel.index.IndexClient.Places;
 import dev.pipaccel.index.PlaceOutcome.Kind;
 import dev.pipaccel.model.index.Link;
 import dev.pipaccel.model.index.ProjectFile;
+import dev.pipaccel.model.index.ProjectFiles;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.url.FileUrls;
@@ -164,18 +165,30 @@ final class PlaceReader {
     var single = new FileLinks("", "");
     archives.stream().distinct().forEach(link -> single.addNew(link, new FileLinks.Raw()));
     List<ProjectFile> files = new ArrayList<>(single.files());
+    List<PageAnswer> pages = new ArrayList<>();
     List<PlaceOutcome> outcomes = new ArrayList<>();
     for (PlaceContent content : contents) {
       for (PageAnswer page : content.pages()) {
         outcomes.add(page.outcome());
-        files.addAll(page.files());
+        if (!page.files().isEmpty()) {
+          pages.add(page);
+        }
       }
       if (content.pages().isEmpty()) {
         outcomes.add(new PlaceOutcome(content.place(), Kind.FOUND, "", Optional.empty()));
       }
     }
+    if (files.isEmpty() && pages.size() == 1 && isPageOf(project, pages.getFirst())) {
+      return new ProjectListing(project, pages.getFirst().files(), outcomes);
+    }
+    pages.forEach(page -> files.addAll(page.files().all()));
     files.removeIf(file -> !mayBelong(file, project));
-    return new ProjectListing(project, files, outcomes);
+    return new ProjectListing(project, ProjectFiles.of(files), outcomes);
+  }
+
+  /// Tells whether a page is an index's page of the project, and no list of many projects' files.
+  private static boolean isPageOf(PackageName project, PageAnswer page) {
+    return page.url().endsWith("/" + project.text() + "/");
   }
 
   private static boolean mayBelong(ProjectFile file, PackageName project) {

@@ -1,6 +1,6 @@
 package dev.pipaccel.index;
 
-import dev.pipaccel.model.index.ProjectFile;
+import dev.pipaccel.model.index.ProjectFiles;
 import dev.pipaccel.model.name.PackageName;
 import java.util.List;
 
@@ -10,11 +10,9 @@ import java.util.List;
 ///   URL, then the links of its pages, then those of the indexes; not yet filtered by name, version
 ///   or tag beyond what cannot belong to the project
 /// @param outcomes one per place that was asked, in order
-public record ProjectListing(
-    PackageName name, List<ProjectFile> files, List<PlaceOutcome> outcomes) {
-  /// Copies the lists.
+public record ProjectListing(PackageName name, ProjectFiles files, List<PlaceOutcome> outcomes) {
+  /// Copies the outcomes.
   public ProjectListing {
-    files = List.copyOf(files);
     outcomes = List.copyOf(outcomes);
   }
 }

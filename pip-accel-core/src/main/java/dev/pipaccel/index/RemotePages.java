@@ -8,10 +8,14 @@ import dev.pipaccel.http.SecureOrigins;
 import dev.pipaccel.http.Transport;
 import dev.pipaccel.http.TransportException;
 import dev.pipaccel.index.PlaceOutcome.Kind;
+import dev.pipaccel.model.index.ProjectFile;
+import dev.pipaccel.model.index.ProjectFiles;
+import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.url.Url;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Pages of servers, asked for or remembered. Safe for use by several threads.
@@ -170,15 +174,22 @@ final class RemotePages {
     byte[] content = response.readAll(PAGE_LIMIT);
     try {
       String answering = response.url().withoutFragment().text();
+      List<ProjectFile> files = PageReader.read(content, contentType, answering);
       var page =
           new IndexPage(
-              true, maximumAge(response), PageReader.read(content, contentType, answering));
+              true, maximumAge(response), answering, ProjectFiles.sorted(files, lastSegment(key)));
       store(key, page, response);
       return PageAnswer.of(key, Kind.FOUND, "", page, clock.instant());
     } catch (PageException e) {
       report.warn("Skipping page %s because %s".formatted(url.redacted(), e.getMessage()));
       return PageAnswer.failed(key, Kind.UNUSABLE, e.getMessage());
     }
+  }
+
+  /// Of a project's page this is the project's name.
+  private static PackageName lastSegment(String url) {
+    int end = url.endsWith("/") ? url.length() - 1 : url.length();
+    return PackageName.of(url.substring(url.lastIndexOf('/', end - 1) + 1, end));
   }
 
   /// Asks what an URL that looks like an archive's is, lest an archive be fetched for a page.

@@ -40,7 +40,7 @@ public record AvailableVersions(List<Version> versions, Optional<Version> instal
               ResolverSettings.of(
                   settings, nothing, false, startup.interpreter().isVirtualEnvironment()));
       IndexFiles files = IndexFiles.unpinned(request, startup, transport);
-      var versions = usable.versions(project, files.of(project));
+      var versions = usable.versions(project, files.of(project).all());
       Optional<InstalledDistribution> installed =
           InstalledDistributions.in(startup.interpreter(), request.report()).find(project);
       return new AvailableVersions(

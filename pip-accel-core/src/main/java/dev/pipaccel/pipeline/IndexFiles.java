@@ -11,6 +11,7 @@ import dev.pipaccel.index.IndexClient;
 import dev.pipaccel.index.PlaceOutcome;
 import dev.pipaccel.index.ProjectListing;
 import dev.pipaccel.model.index.ProjectFile;
+import dev.pipaccel.model.index.ProjectFiles;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.requirement.RequirementSet;
@@ -32,7 +33,7 @@ final class IndexFiles {
   private final Map<PackageName, ProjectFile> locked;
   private final Predicate<ProjectFile> isHere;
   private final Report report;
-  private final OnceMap<PackageName, List<ProjectFile>> files = new OnceMap<>();
+  private final OnceMap<PackageName, ProjectFiles> files = new OnceMap<>();
 
   /// @param isHere whether what a file holds is in the store, so that it need not be fetched
   IndexFiles(
@@ -84,12 +85,12 @@ final class IndexFiles {
     return Optional.ofNullable(locked.get(project)).map(ProjectFile::page);
   }
 
-  List<ProjectFile> of(PackageName project) throws PipAccelException, InterruptedException {
+  ProjectFiles of(PackageName project) throws PipAccelException, InterruptedException {
     ProjectFile only = locked.get(project);
-    return only == null ? files.get(project, () -> find(project)) : List.of(only);
+    return only == null ? files.get(project, () -> find(project)) : ProjectFiles.of(List.of(only));
   }
 
-  private List<ProjectFile> find(PackageName project) throws PipAccelException {
+  private ProjectFiles find(PackageName project) throws PipAccelException {
     if (pins.contains(project) && !isRefreshed(project)) {
       Optional<ProjectListing> local = index.local(project);
       if (local.isPresent()

@@ -5,6 +5,7 @@ import dev.pipaccel.error.UsageException;
 import dev.pipaccel.model.hash.Hash;
 import dev.pipaccel.model.index.Link;
 import dev.pipaccel.model.index.ProjectFile;
+import dev.pipaccel.model.index.ProjectFiles;
 import dev.pipaccel.model.metadata.CoreMetadata;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.report.Report;
@@ -13,7 +14,6 @@ import dev.pipaccel.resolver.DirectSource;
 import dev.pipaccel.resolver.PackageProvider;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /// Answers the resolver from the caches, the index and the sources that requirements name.
@@ -41,7 +41,7 @@ final class IndexPackageProvider implements PackageProvider {
   }
 
   @Override
-  public List<ProjectFile> files(PackageName project) throws PipAccelException {
+  public ProjectFiles files(PackageName project) throws PipAccelException {
     return uninterrupted(() -> files.of(project));
   }
 

@@ -43,7 +43,7 @@ public final class NewestVersions {
       try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
         Map<PackageName, Future<Optional<Newest>>> asked = new HashMap<>();
         for (PackageName project : projects) {
-          asked.put(project, tasks.submit(() -> newest.of(project, files.of(project))));
+          asked.put(project, tasks.submit(() -> newest.of(project, files.of(project).all())));
         }
         for (var answer : asked.entrySet()) {
           answer.getValue().get().ifPresent(best -> found.put(answer.getKey(), best));

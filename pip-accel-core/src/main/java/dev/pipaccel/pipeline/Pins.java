@@ -5,6 +5,7 @@ import dev.pipaccel.model.SyntaxException;
 import dev.pipaccel.model.filename.SourceFilename;
 import dev.pipaccel.model.filename.WheelFilename;
 import dev.pipaccel.model.index.ProjectFile;
+import dev.pipaccel.model.index.ProjectFiles;
 import dev.pipaccel.model.marker.MarkerEnvironment;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.requirement.Requirement;
@@ -13,6 +14,7 @@ import dev.pipaccel.model.version.SpecifierSet;
 import dev.pipaccel.model.version.Version;
 import dev.pipaccel.requirement.RequirementSet;
 import dev.pipaccel.requirement.RootRequirement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -56,12 +58,18 @@ final class Pins {
   }
 
   /// Returns the file of a pinned project that pip would choose from these.
-  Optional<ProjectFile> choose(PackageName project, List<ProjectFile> files) {
+  Optional<ProjectFile> choose(PackageName project, ProjectFiles files) {
     SpecifierSet pin = pins.get(project);
     if (pin == null) {
       return Optional.empty();
     }
-    return files.stream()
+    List<ProjectFile> candidates = new ArrayList<>(files.others());
+    for (ProjectFiles.Release release : files.releases()) {
+      if (isPinned(pin, release.version())) {
+        candidates.addAll(release.files());
+      }
+    }
+    return candidates.stream()
         .flatMap(file -> choice(project, pin, file).stream())
         .max(Comparator.naturalOrder())
         .map(Choice::file);

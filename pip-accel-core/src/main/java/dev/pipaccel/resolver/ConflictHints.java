@@ -21,7 +21,7 @@ final class ConflictHints {
 
   /// Returns what may help where nothing of a project meets a requirement, one sentence a line.
   Optional<String> about(PackageName project, Need need) throws PipAccelException {
-    Finder.Listing listing = finder.listing(project);
+    Listing listing = finder.listing(project);
     List<String> hints = new ArrayList<>();
     if (need instanceof Need.OfSpecifiers specified) {
       addPrereleases(hints, project, specified.demand().specifiers(), listing);
@@ -40,7 +40,8 @@ final class ConflictHints {
   }
 
   private void addPrereleases(
-      List<String> hints, PackageName project, SpecifierSet specifiers, Finder.Listing listing) {
+      List<String> hints, PackageName project, SpecifierSet specifiers, Listing listing)
+      throws PipAccelException {
     if (request.options().prereleases(project) == Prereleases.ALLOWED) {
       return;
     }
@@ -56,18 +57,18 @@ final class ConflictHints {
 
   private void addYanked(List<String> hints, PackageName project, SpecifierSet specifiers)
       throws PipAccelException {
-    finder.applicable(project, specifiers, Hashes.none()).stream()
-        .filter(FoundFile::isYanked)
-        .findFirst()
-        .ifPresent(file ->
-            hints.add(
-                "The yanked version %s would fit; ==%s asks for it"
-                    .formatted(file.version(), file.version())));
+    FoundFile file = finder.applicable(project, specifiers, Hashes.none()).yanked(0);
+    if (file != null) {
+      hints.add(
+          "The yanked version %s would fit; ==%s asks for it"
+              .formatted(file.version(), file.version()));
+    }
   }
 
   /// One example stands for all files that are passed over for the same reason.
   private static void addCounted(
-      List<String> hints, Finder.Listing listing, FileVerdict.Reason reason, String has) {
+      List<String> hints, Listing listing, FileVerdict.Reason reason, String has)
+      throws PipAccelException {
     List<String> details = listing.details(reason);
     if (!details.isEmpty()) {
       hints.add(

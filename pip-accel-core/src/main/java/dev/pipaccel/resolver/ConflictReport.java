@@ -91,7 +91,7 @@ final class ConflictReport {
     if (cause.parent() != null) {
       wanted += " (from " + parentName(cause) + ")";
     }
-    Finder.Listing listing = finder.listing(project);
+    Listing listing = finder.listing(project);
     boolean finalOnly = request.options().prereleases(project) == Prereleases.EXCLUDED;
     List<String> detail = new ArrayList<>();
     detail.add("No matching distribution found for " + wanted);
@@ -130,7 +130,7 @@ final class ConflictReport {
             .formatted(wanted, version);
   }
 
-  private static String versions(Finder.Listing listing, boolean yanked) {
+  private static String versions(Listing listing, boolean yanked) throws PipAccelException {
     return listing.usable().stream()
         .filter(file -> file.isYanked() == yanked)
         .map(FoundFile::version)

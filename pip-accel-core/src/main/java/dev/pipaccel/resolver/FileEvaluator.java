@@ -2,6 +2,7 @@ package dev.pipaccel.resolver;
 
 import dev.pipaccel.error.IndexException;
 import dev.pipaccel.model.SyntaxException;
+import dev.pipaccel.model.filename.ArchiveExtensions;
 import dev.pipaccel.model.filename.SourceFilename;
 import dev.pipaccel.model.filename.WheelFilename;
 import dev.pipaccel.model.index.Link;
@@ -19,26 +20,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Judges whether the files of a page could be installed in the target environment.
 final class FileEvaluator {
-  private static final String WHEEL = ".whl";
-  private static final Set<String> SOURCE_EXTENSIONS =
-      Set.of(
-          ".zip",
-          ".tar.gz",
-          ".tgz",
-          ".tar",
-          ".tar.bz2",
-          ".tbz",
-          ".tar.xz",
-          ".txz",
-          ".tlz",
-          ".tar.lz",
-          ".tar.lzma");
-
   private final TagSet tags;
   private final Version python;
   private final ResolverOptions options;
@@ -49,13 +34,18 @@ final class FileEvaluator {
     this.options = options;
   }
 
+  /// Tells whether a file can make the resolution fail; then all have to be looked at.
+  boolean mayFail() {
+    return options.uploadedPriorTo().isPresent();
+  }
+
   /// Judges a file of a project.
   ///
   /// @throws IndexException if the user limits the time of upload and the index tells none
   FileVerdict evaluate(ProjectFile file, PackageName project) throws IndexException {
     Optional<String> egg = file.link().egg();
     String extension = Link.extension(file.filename());
-    boolean isWheel = extension.equals(WHEEL);
+    boolean isWheel = extension.equals(ArchiveExtensions.WHEEL);
     Optional<Unusable> problem =
         egg.isPresent() ? Optional.empty() : checkFormat(file, project, extension);
     if (problem.isPresent()) {
@@ -129,8 +119,8 @@ final class FileEvaluator {
     if (extension.isEmpty()) {
       return Optional.of(new Unusable(Reason.FORMAT, () -> "not a file"));
     }
-    boolean isWheel = extension.equals(WHEEL);
-    if (!isWheel && !SOURCE_EXTENSIONS.contains(extension)) {
+    boolean isWheel = extension.equals(ArchiveExtensions.WHEEL);
+    if (!isWheel && !ArchiveExtensions.isSource(extension)) {
       return Optional.of(
           new Unusable(Reason.FORMAT, () -> "unsupported archive format: " + extension));
     }

@@ -1,14 +1,10 @@
 package dev.pipaccel.resolver;
 
-import dev.pipaccel.error.IndexException;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.error.ResolutionException;
 import dev.pipaccel.model.hash.Hashes;
-import dev.pipaccel.model.index.ProjectFile;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.version.SpecifierSet;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +20,7 @@ final class Finder {
   private final FileRanking ranking;
   private final Map<PackageName, Listing> listings = new ConcurrentHashMap<>();
   private final Set<PackageName> searched = ConcurrentHashMap.newKeySet();
-  private final Map<Query, List<FoundFile>> answers = new ConcurrentHashMap<>();
+  private final Map<Query, RankedFiles> answers = new ConcurrentHashMap<>();
 
   Finder(PackageProvider provider, ResolutionRequest request) {
     this.provider = provider;
@@ -41,29 +37,21 @@ final class Finder {
   private Listing known(PackageName project) throws PipAccelException {
     Listing known = listings.get(project);
     if (known == null) {
-      known = evaluate(project, provider.files(project));
+      known = Listing.of(provider.files(project), project, evaluator);
+      requireUsableIfLocked(project, known);
       listings.put(project, known);
     }
     return known;
   }
 
-  private Listing evaluate(PackageName project, List<ProjectFile> files)
-      throws IndexException, ResolutionException {
-    List<FoundFile> usable = new ArrayList<>();
-    List<FileVerdict.Unusable> unusable = new ArrayList<>();
-    for (ProjectFile file : files) {
-      switch (evaluator.evaluate(file, project)) {
-        case FileVerdict.Usable(FoundFile found) -> usable.add(found);
-        case FileVerdict.Unusable verdict -> unusable.add(verdict);
-      }
-    }
+  private void requireUsableIfLocked(PackageName project, Listing listing)
+      throws PipAccelException {
     Optional<String> lock = provider.lockFile(project);
-    if (lock.isPresent() && usable.isEmpty() && !unusable.isEmpty()) {
+    if (lock.isPresent() && listing.usable().isEmpty() && !listing.unusable().isEmpty()) {
       throw new ResolutionException(
           "Could not install locked package '%s' from '%s': %s"
-              .formatted(project, lock.get(), unusable.getFirst().detail()));
+              .formatted(project, lock.get(), listing.unusable().getFirst().detail()));
     }
-    return new Listing(List.copyOf(usable), List.copyOf(unusable));
   }
 
   /// Tells whether a lock file names the only file of a project.
@@ -72,43 +60,33 @@ final class Finder {
   }
 
   /// Returns the files whose version and digest will do, best first; yanked files among them.
-  List<FoundFile> applicable(PackageName project, SpecifierSet specifiers, Hashes hashes)
+  RankedFiles applicable(PackageName project, SpecifierSet specifiers, Hashes hashes)
       throws PipAccelException {
     searched.add(project);
     return guess(project, specifiers, hashes);
   }
 
   /// The same ahead of the search: the project does not count as searched.
-  List<FoundFile> guess(PackageName project, SpecifierSet specifiers, Hashes hashes)
+  RankedFiles guess(PackageName project, SpecifierSet specifiers, Hashes hashes)
       throws PipAccelException {
     Query query = new Query(project, specifiers, hashes);
-    List<FoundFile> known = answers.get(query);
+    RankedFiles known = answers.get(query);
     if (known == null) {
-      known = ranking.applicable(known(project).usable(), project, specifiers, hashes);
+      known = ranking.applicable(known(project), project, specifiers, hashes);
       answers.put(query, known);
     }
     return known;
   }
 
   /// Returns the reasons of all files of the projects searched so far that need another Python.
-  SortedSet<String> skippedForPython() {
+  SortedSet<String> skippedForPython() throws PipAccelException {
     SortedSet<String> reasons = new TreeSet<>();
-    listings.forEach((project, listing) -> {
-      if (searched.contains(project)) {
-        reasons.addAll(listing.details(FileVerdict.Reason.PYTHON));
+    for (Map.Entry<PackageName, Listing> entry : listings.entrySet()) {
+      if (searched.contains(entry.getKey())) {
+        reasons.addAll(entry.getValue().details(FileVerdict.Reason.PYTHON));
       }
-    });
-    return reasons;
-  }
-
-  /// The files of a project in the order of the finder.
-  record Listing(List<FoundFile> usable, List<FileVerdict.Unusable> unusable) {
-    List<String> details(FileVerdict.Reason reason) {
-      return unusable.stream()
-          .filter(verdict -> verdict.reason() == reason)
-          .map(FileVerdict.Unusable::detail)
-          .toList();
     }
+    return reasons;
   }
 
   private record Query(PackageName project, SpecifierSet specifiers, Hashes hashes) {}

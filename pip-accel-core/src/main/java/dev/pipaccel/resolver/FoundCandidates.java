@@ -5,8 +5,6 @@ import dev.pipaccel.model.version.Version;
 import dev.pipaccel.resolver.search.CandidateSequence;
 import dev.pipaccel.resolver.search.Cursor;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +32,8 @@ final class FoundCandidates implements CandidateSequence<Candidate> {
 
   /// Knows the files and makes candidates of them.
   interface Source {
-    /// Returns the files, best first.
-    List<FoundFile> files() throws PipAccelException;
+    /// Returns the file of this rank, 0 being the best; null if there are not so many.
+    @Nullable FoundFile file(int rank) throws PipAccelException;
 
     /// Makes a candidate; null if the file turns out to be something else.
     @Nullable Candidate make(FoundFile file) throws PipAccelException, InvalidMetadataException;
@@ -63,7 +61,7 @@ final class FoundCandidates implements CandidateSequence<Candidate> {
 
   private final class Walk implements Cursor<Candidate> {
     private final Set<Version> seen = new HashSet<>();
-    private @Nullable Iterator<FoundFile> files;
+    private int rank;
     private @Nullable FoundFile held;
     private boolean installedGiven = installed == null;
 
@@ -107,16 +105,11 @@ final class FoundCandidates implements CandidateSequence<Candidate> {
         held = null;
         return file;
       }
-      if (files == null) {
-        files = source.files().iterator();
+      FoundFile file = source.file(rank++);
+      while (file != null && seen.contains(file.version())) {
+        file = source.file(rank++);
       }
-      while (files.hasNext()) {
-        FoundFile file = files.next();
-        if (!seen.contains(file.version())) {
-          return file;
-        }
-      }
-      return null;
+      return file;
     }
 
     private @Nullable Candidate giveInstalled() {

@@ -201,6 +201,7 @@ final class MatchFinder {
     private final Hashes hashes;
     private final SortedSet<ExtraName> extras;
     private final Demand template;
+    private @Nullable RankedFiles files;
 
     IndexQuery(
         PackageName project,
@@ -217,10 +218,13 @@ final class MatchFinder {
 
     /// A yanked file counts only for a pin that nothing else meets (PEP 592).
     @Override
-    public List<FoundFile> files() throws PipAccelException {
-      List<FoundFile> files = finder.applicable(project, specifiers, hashes);
-      List<FoundFile> standing = files.stream().filter(file -> !file.isYanked()).toList();
-      return standing.isEmpty() && specifiers.isPinned() ? files : standing;
+    public @Nullable FoundFile file(int rank) throws PipAccelException {
+      if (files == null) {
+        files = finder.applicable(project, specifiers, hashes);
+      }
+      return specifiers.isPinned() && files.standing(0) == null
+          ? files.yanked(rank)
+          : files.standing(rank);
     }
 
     @Override

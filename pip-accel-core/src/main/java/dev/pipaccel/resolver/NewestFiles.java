@@ -1,11 +1,9 @@
 package dev.pipaccel.resolver;
 
 import dev.pipaccel.error.IndexException;
-import dev.pipaccel.model.hash.Hashes;
 import dev.pipaccel.model.index.ProjectFile;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.tag.TagSet;
-import dev.pipaccel.model.version.SpecifierSet;
 import dev.pipaccel.model.version.Version;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +28,7 @@ public final class NewestFiles {
   ///
   /// @throws IndexException if the user limits the time of upload and the index tells none
   public Optional<Newest> of(PackageName project, List<ProjectFile> files) throws IndexException {
-    return ranking
-        .applicable(usable.of(project, files), project, SpecifierSet.any(), Hashes.none())
-        .stream()
+    return ranking.ranked(usable.of(project, files)).stream()
         .findFirst()
         .map(best -> new Newest(best.version(), best.wheel() != null));
   }

@@ -4,10 +4,10 @@ import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.model.hash.Hash;
 import dev.pipaccel.model.index.Link;
 import dev.pipaccel.model.index.ProjectFile;
+import dev.pipaccel.model.index.ProjectFiles;
 import dev.pipaccel.model.metadata.CoreMetadata;
 import dev.pipaccel.model.name.PackageName;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /// What the resolver asks of the world: which files a project has and what they need.
@@ -21,7 +21,7 @@ public interface PackageProvider {
   /// Returns all files of a project in the order of pip's finder: local files of find-links places
   /// first (by URL, descending), then page by page, each in the page's order. Files of any kind and
   /// for any interpreter; the resolver does the choosing. Empty for a project that no place knows.
-  List<ProjectFile> files(PackageName project) throws PipAccelException;
+  ProjectFiles files(PackageName project) throws PipAccelException;
 
   /// Returns the lock file that names the only file of a project; then [#files] returns just that
   /// one, and it must be usable.

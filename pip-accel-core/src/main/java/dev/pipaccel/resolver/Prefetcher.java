@@ -115,14 +115,11 @@ final class Prefetcher implements AutoCloseable {
 
   private void follow(Guess guess) {
     try {
-      Optional<FoundFile> best =
-          finder.guess(guess.project, guess.specifiers, Hashes.none()).stream()
-              .filter(file -> !file.isYanked())
-              .findFirst();
-      if (best.isEmpty() || best.get().wheel() == null || closed) {
+      FoundFile best = finder.guess(guess.project, guess.specifiers, Hashes.none()).standing(0);
+      if (best == null || best.wheel() == null || closed) {
         return;
       }
-      ProjectFile file = best.get().file();
+      ProjectFile file = best.file();
       ResolverOptions options = request.options();
       if (file.metadata().isEmpty() || options.requireHashes() || options.noDependencies()) {
         provider.prefetchMetadata(file);

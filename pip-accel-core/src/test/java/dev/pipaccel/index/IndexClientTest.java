@@ -47,7 +47,7 @@ final class IndexClientTest {
   }
 
   private static List<String> names(ProjectListing listing) {
-    return listing.files().stream().map(ProjectFile::filename).toList();
+    return listing.files().all().stream().map(ProjectFile::filename).toList();
   }
 
   private static Kind kind(ProjectListing listing) {
@@ -69,6 +69,7 @@ final class IndexClientTest {
             .index(server.simple().url())
             .files(PackageName.of("b"), Freshness.REVALIDATE)
             .files()
+            .all()
             .getFirst();
 
     assertThat(file.hashes()).singleElement().hasToString("sha256:" + published.sha256());
@@ -212,7 +213,7 @@ final class IndexClientTest {
   void threadsThatAskForOneProjectShareTheRequest() throws Exception {
     server.fault("/simple/a/", new Fault.Slow(10_000, Duration.ofMillis(100)));
     IndexClient client = setup.index(server.simple().url());
-    Callable<Integer> ask = () -> client.files(A, Freshness.REFRESH).files().size();
+    Callable<Integer> ask = () -> client.files(A, Freshness.REFRESH).files().all().size();
 
     try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var answer : tasks.invokeAll(List.of(ask, ask, ask, ask))) {

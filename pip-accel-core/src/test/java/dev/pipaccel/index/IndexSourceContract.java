@@ -21,7 +21,7 @@ abstract class IndexSourceContract {
   abstract IndexClient client() throws Exception;
 
   private List<String> names(PackageName project) throws Exception {
-    return client().files(project, Freshness.REVALIDATE).files().stream()
+    return client().files(project, Freshness.REVALIDATE).files().all().stream()
         .map(ProjectFile::filename)
         .toList();
   }
@@ -64,18 +64,18 @@ abstract class IndexSourceContract {
   void linksAreAbsolute() throws Exception {
     offer(List.of(WheelBuilder.wheel("my_project", "1.0").module("m")), List.of());
 
-    assertThat(client().files(PROJECT, Freshness.REVALIDATE).files())
+    assertThat(client().files(PROJECT, Freshness.REVALIDATE).files().all())
         .allMatch(file -> file.link().url().matches("(http|file)://.*\\.whl(#.*)?"));
   }
 
   @Test
   void whatWasSeenIsKnownWithoutConnections() throws Exception {
     offer(List.of(WheelBuilder.wheel("my_project", "1.0").module("m")), List.of());
-    List<ProjectFile> seen = client().files(PROJECT, Freshness.REVALIDATE).files();
+    List<ProjectFile> seen = client().files(PROJECT, Freshness.REVALIDATE).files().all();
 
     setup.offline = true;
     var remembered = client().local(PROJECT);
 
-    assertThat(remembered.orElseThrow().files()).isEqualTo(seen);
+    assertThat(remembered.orElseThrow().files().all()).isEqualTo(seen);
   }
 }

@@ -26,7 +26,7 @@ final class LiveIndexTest {
     String url =
         Optional.ofNullable(System.getenv("PIP_INDEX_URL")).orElse(IndexSettings.DEFAULT_INDEX_URL);
     List<ProjectFile> files =
-        setup.index(url).files(PackageName.of("six"), Freshness.REVALIDATE).files();
+        setup.index(url).files(PackageName.of("six"), Freshness.REVALIDATE).files().all();
     ProjectFile wheel =
         files.stream()
             .filter(file -> file.filename().equals("six-1.16.0-py2.py3-none-any.whl"))

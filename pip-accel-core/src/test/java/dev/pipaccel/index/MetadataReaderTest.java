@@ -65,6 +65,7 @@ final class MetadataReaderTest {
         .index(server.simple().url())
         .files(PackageName.of(project), Freshness.REVALIDATE)
         .files()
+        .all()
         .getFirst();
   }
 

@@ -9,6 +9,7 @@ import dev.pipaccel.model.hash.Hash;
 import dev.pipaccel.model.hash.Hashes;
 import dev.pipaccel.model.index.Link;
 import dev.pipaccel.model.index.ProjectFile;
+import dev.pipaccel.model.index.ProjectFiles;
 import dev.pipaccel.model.metadata.CoreMetadata;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.version.SpecifierSet;
@@ -113,12 +114,16 @@ final class Universe implements PackageProvider {
   }
 
   @Override
-  public List<ProjectFile> files(PackageName project) throws PipAccelException {
+  public ProjectFiles files(PackageName project) throws PipAccelException {
     listed.add(project);
     if (project.equals(unreachable)) {
       throw new IndexException("index.example cannot be reached for " + project);
     }
-    return List.copyOf(files.getOrDefault(project, List.of()));
+    List<ProjectFile> listed = files.getOrDefault(project, List.of());
+    // As from one index's page; files of several places come unsorted.
+    return listed.stream().map(ProjectFile::page).distinct().count() == 1
+        ? ProjectFiles.sorted(listed, project)
+        : ProjectFiles.of(listed);
   }
 
   @Override

@@ -53,7 +53,8 @@ final class StoredPips implements KeptPips {
   }
 
   private ProjectFile find(PipRelease release) throws PipAccelException {
-    for (ProjectFile file : index.files(PackageName.of("pip"), Freshness.REVALIDATE).files()) {
+    for (ProjectFile file :
+        index.files(PackageName.of("pip"), Freshness.REVALIDATE).files().all()) {
       if (file.filename().equals(release.filename())) {
         return file;
       }
