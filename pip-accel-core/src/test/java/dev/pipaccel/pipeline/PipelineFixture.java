@@ -1,5 +1,7 @@
 package dev.pipaccel.pipeline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.pipaccel.config.AccelConfiguration;
 import dev.pipaccel.config.ConfiguredOptions;
 import dev.pipaccel.config.PipConfiguration;
@@ -39,27 +41,62 @@ final class PipelineFixture {
 
   /// Installs into a fresh environment; arguments as on pip's command line.
   ///
-  /// @return the environment's site-packages
+  /// @return the environment's site-packages; the environment where nothing was installed
   Path install(String... arguments) throws Exception {
-    Path environment = TestPython.environment(python, home.work().resolve("env" + ++environments));
-    report = new RecordingReport();
-    new InstallPipeline().run(request(environment, arguments));
+    Path environment = run("install", new InstallPipeline(), Optional.empty(), arguments);
+    if (!Files.exists(environment.resolve("lib"))) {
+      return environment;
+    }
     try (Stream<Path> libraries = Files.list(environment.resolve("lib"))) {
       return libraries.findFirst().orElseThrow().resolve("site-packages");
     }
   }
 
-  private RequirementRequest request(Path environment, String... arguments)
+  /// Downloads into `downloads`; arguments as on pip's command line.
+  Path download(String... arguments) throws Exception {
+    Path folder = home.work().resolve("downloads");
+    run("download", new DownloadPipeline(), Optional.of(folder), arguments);
+    return folder;
+  }
+
+  /// Builds wheels into `wheels`; arguments as on pip's command line.
+  Path wheels(String... arguments) throws Exception {
+    Path folder = home.work().resolve("wheels");
+    run("wheel", new WheelPipeline(), Optional.of(folder), arguments);
+    return folder;
+  }
+
+  /// Locks to a file of the working directory; arguments as on pip's command line.
+  String lock(String file, String... arguments) throws Exception {
+    run("lock", new LockPipeline(file), Optional.empty(), arguments);
+    return Files.readString(home.work().resolve(file));
+  }
+
+  /// Runs a command on a fresh environment.
+  private Path run(
+      String command,
+      RequirementOperation operation,
+      Optional<Path> destination,
+      String... arguments)
+      throws Exception {
+    Path environment = TestPython.environment(python, home.work().resolve("env" + ++environments));
+    report = new RecordingReport();
+    assertThat(operation.run(request(command, environment, destination, arguments))).isZero();
+    return environment;
+  }
+
+  private RequirementRequest request(
+      String command, Path environment, Optional<Path> destination, String... arguments)
       throws PipAccelException, OptionSyntaxException {
     home.with("PIP_PYTHON", environment.resolve("bin/python").toString()).with("PIP_RETRIES", "0");
     ProcessFacts facts =
         new ProcessFacts(
             home.environment(), home.work(), home.home(), ProcessFacts.OperatingSystem.UNIX, false);
-    OptionSet options = CommandOptions.of("install");
+    OptionSet options = CommandOptions.of(command);
     List<Occurrence> occurrences =
         new ArrayList<>(
             ConfiguredOptions.read(
-                PipConfiguration.load(facts, false, Optional.empty()).settings("install"),
+                PipConfiguration.load(facts, false, Optional.empty()).settings(command),
                 options,
                 facts));
     OptionParser.Result parsed =
@@ -71,12 +108,14 @@ final class PipelineFixture {
         new SettingsReader(values, accel, facts, InstantSource.system()).read(),
         new RequirementArguments(
             parsed.arguments(),
-            List.of(),
+            values.texts("editables"),
             values.texts("requirements"),
             values.texts("constraints"),
-            List.of(),
-            List.of()),
-        Optional.empty(),
+            values.texts("dependency_groups").stream()
+                .map(name -> new RequirementArguments.Group("pyproject.toml", name))
+                .toList(),
+            values.texts("requirements_from_scripts")),
+        destination,
         facts,
         Optional.empty(),
         report);
@@ -92,6 +131,13 @@ final class PipelineFixture {
     Path file = home.work().resolve("requirements.txt");
     Files.write(file, List.of(lines));
     return file.toString();
+  }
+
+  /// Writes a file below the working directory.
+  Path file(String name, String... lines) throws IOException {
+    Path file = home.work().resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.write(file, List.of(lines));
   }
 
   /// Returns all regular files of the caches whose path contains `part`.

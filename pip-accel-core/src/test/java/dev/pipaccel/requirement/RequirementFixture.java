@@ -68,6 +68,11 @@ final class RequirementFixture implements Report {
   }
 
   RequirementsFileReader reader() {
+    return new RequirementsFileReader(contents(), facts(), parser(), this);
+  }
+
+  /// Files of the working directory and the pages.
+  FileContents contents() {
     FileContents remote =
         (place, _) -> {
           String page = pages.get(place);
@@ -76,7 +81,7 @@ final class RequirementFixture implements Report {
           }
           return page;
         };
-    return new RequirementsFileReader(new LocalContents(facts(), remote), facts(), parser(), this);
+    return new LocalContents(facts(), remote);
   }
 
   /// Reads a requirements file and lists what stands in it.
