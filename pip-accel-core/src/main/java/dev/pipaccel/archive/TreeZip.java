@@ -18,6 +18,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 /// Zips a folder with all that is in it.
 public final class TreeZip {
   private static final int FOLDER_MODE = 0755;
+  private static final int REGULAR_FILE = 0100000;
 
   private final Path root;
   private final String top;
@@ -74,7 +75,7 @@ public final class TreeZip {
       return;
     }
     var zipped = new ZipArchiveEntry(name(file));
-    zipped.setUnixMode(Modes.of(file));
+    zipped.setUnixMode(REGULAR_FILE | Modes.of(file));
     zipped.setTime(Files.getLastModifiedTime(file));
     zip.putArchiveEntry(zipped);
     try (InputStream content = Files.newInputStream(file)) {

@@ -52,8 +52,7 @@ class WheelPipelineTest {
             "Building wheels for collected packages: b",
             "Saved ./wheels/a-1.0-py3-none-any.whl",
             "Successfully built b")
-        .anyMatch(line ->
-            line.startsWith("  Created wheel for b: filename=" + B_WHEEL + " size="))
+        .anyMatch(line -> line.startsWith("  Created wheel for b: filename=" + B_WHEEL + " size="))
         .anyMatch(line -> line.startsWith("  Stored in directory: " + pipeline.home.cache()));
   }
 

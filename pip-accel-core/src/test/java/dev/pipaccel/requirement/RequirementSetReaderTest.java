@@ -33,7 +33,9 @@ class RequirementSetReaderTest {
 
   @Test
   void requirementsComeInPipsOrder() throws Exception {
-    files.file("pyproject.toml", "[dependency-groups]\ndev = ['group', {include-group = 'sub'}]\nsub = ['included']\n");
+    files.file(
+        "pyproject.toml",
+        "[dependency-groups]\ndev = ['group', {include-group = 'sub'}]\nsub = ['included']\n");
     files.file("project/setup.py", "");
     files.file("r.txt", "file\n-c c2.txt\n");
     files.file("c.txt", "limit<1\n");
@@ -102,10 +104,11 @@ class RequirementSetReaderTest {
 
   @Test
   void blockOfAScriptEndsWithItsComment() throws Exception {
-    files.file("s.py", "#!/usr/bin/python\n# /// script\n# dependencies = ['a']\n#\n# ///\n# no more\nx\n# ///\n");
+    files.file(
+        "s.py",
+        "#!/usr/bin/python\n# /// script\n# dependencies = ['a']\n#\n# ///\n# no more\nx\n# ///\n");
 
-    assertThat(readScript("s.py").roots().stream().map(RootRequirement::text))
-        .containsExactly("a");
+    assertThat(readScript("s.py").roots().stream().map(RootRequirement::text)).containsExactly("a");
   }
 
   @Test
@@ -183,8 +186,7 @@ class RequirementSetReaderTest {
     files.file("pylock.old.toml", head + "requires-python = '<3'\npackages = []\n");
     files.page("https://h.example/pylock.toml", head + archive.formatted("/a.zip"));
     files.page(
-        "https://h.example/pylock.up.toml",
-        head + archive.formatted("http://other.example/a.zip"));
+        "https://h.example/pylock.up.toml", head + archive.formatted("http://other.example/a.zip"));
     files.page(
         "https://h.example/pylock.dir.toml",
         head + "[[packages]]\nname = 'a'\ndirectory = {path = 'a'}\n");

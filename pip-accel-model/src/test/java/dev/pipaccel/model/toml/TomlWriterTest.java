@@ -28,7 +28,8 @@ class TomlWriterTest {
     Map<String, Object> small = ordered("name", "a", "directory", ordered("path", "."));
 
     assertThat(TomlWriter.write(ordered("packages", List.of(small, ordered()))))
-        .isEqualTo("packages = [\n    { name = \"a\", directory = { path = \".\" } },\n    {},\n]\n");
+        .isEqualTo(
+            "packages = [\n    { name = \"a\", directory = { path = \".\" } },\n    {},\n]\n");
   }
 
   @Test
