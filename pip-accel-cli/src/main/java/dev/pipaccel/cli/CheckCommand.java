@@ -7,6 +7,7 @@ import dev.pipaccel.inventory.ConsistencyCheck;
 import dev.pipaccel.inventory.Dependencies;
 import dev.pipaccel.inventory.Selection;
 import dev.pipaccel.pipeline.Startup;
+import dev.pipaccel.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +20,10 @@ final class CheckCommand implements NativeCommand {
   @Override
   public int run(Invocation invocation) throws PipAccelException {
     Console console = invocation.console();
-    try (var startup = Startup.open(invocation.settings(), invocation.facts(), console)) {
+    Report report = invocation.reportWithoutDetails();
+    try (var startup = Startup.open(invocation.settings(), invocation.facts(), report)) {
       Interpreter interpreter = startup.interpreter();
-      List<InstalledDistribution> all = all().find(interpreter, console);
+      List<InstalledDistribution> all = all().find(interpreter, report);
       ConsistencyCheck check = new ConsistencyCheck(all, new Dependencies(interpreter.markers()));
       check.unreadable().forEach(console::warn);
       List<String> problems = new ArrayList<>(check.broken());

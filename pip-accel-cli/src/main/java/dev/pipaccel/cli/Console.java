@@ -78,7 +78,7 @@ final class Console implements Report {
   public synchronized void say(String line) {
     record("INFO", line);
     if (verbosity >= 0) {
-      toOutput(line);
+      toOutput(PlainText.of(line));
     }
   }
 
@@ -86,7 +86,7 @@ final class Console implements Report {
   public synchronized void verbose(String line) {
     record("DEBUG", line);
     if (verbosity >= 1) {
-      toOutput(line);
+      toOutput(PlainText.of(line));
     }
   }
 

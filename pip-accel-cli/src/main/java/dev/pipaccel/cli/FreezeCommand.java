@@ -9,6 +9,7 @@ import dev.pipaccel.inventory.Selection;
 import dev.pipaccel.option.OptionValues;
 import dev.pipaccel.pipeline.Startup;
 import dev.pipaccel.process.ProcessRunner;
+import dev.pipaccel.report.Report;
 import dev.pipaccel.vcs.Checkouts;
 import dev.pipaccel.vcs.VcsContext;
 import java.util.HashSet;
@@ -29,15 +30,16 @@ final class FreezeCommand implements NativeCommand {
     OptionValues values = invocation.values();
     Selection selection = SelectionOptions.read(invocation, Set.of());
     Console console = invocation.console();
-    try (var startup = Startup.open(invocation.settings(), invocation.facts(), console);
+    Report report = invocation.reportWithoutDetails();
+    try (var startup = Startup.open(invocation.settings(), invocation.facts(), report);
         var processes = new ProcessRunner()) {
       var environment =
           new FrozenEnvironment(
-              selection.find(startup.interpreter(), console),
-              new Freezer(new Checkouts(context(invocation, processes)), console),
+              selection.find(startup.interpreter(), report),
+              new Freezer(new Checkouts(context(invocation, processes)), report),
               !values.isOn("exclude_editable"),
               invocation.facts(),
-              console,
+              report,
               console::print);
       List<String> files = values.texts("requirements");
       if (!files.isEmpty()) {
@@ -58,7 +60,7 @@ final class FreezeCommand implements NativeCommand {
         settings.network().noInput(),
         settings.install().existsActions(),
         (text, options) -> "",
-        invocation.console());
+        invocation.reportWithoutDetails());
   }
 
   private static Set<String> skipped(OptionValues values, Interpreter interpreter) {

@@ -7,6 +7,7 @@ import dev.pipaccel.inventory.InspectionReport;
 import dev.pipaccel.inventory.Selection;
 import dev.pipaccel.model.json.JsonWriter;
 import dev.pipaccel.pipeline.Startup;
+import dev.pipaccel.report.Report;
 import java.util.List;
 
 /// `pip-accel inspect`.
@@ -17,9 +18,10 @@ final class InspectCommand implements NativeCommand {
   public int run(Invocation invocation) throws PipAccelException {
     Selection selection = SelectionOptions.read(invocation, Selection.STANDARD_LIBRARY);
     Console console = invocation.console();
-    try (var startup = Startup.open(invocation.settings(), invocation.facts(), console)) {
+    Report report = invocation.reportWithoutDetails();
+    try (var startup = Startup.open(invocation.settings(), invocation.facts(), report)) {
       Interpreter interpreter = startup.interpreter();
-      List<InstalledDistribution> found = selection.find(interpreter, console);
+      List<InstalledDistribution> found = selection.find(interpreter, report);
       console.print(
           JsonWriter.writeIndented(InspectionReport.of(found, interpreter.markers(), Version.PIP)));
     }

@@ -3,6 +3,8 @@ package dev.pipaccel.cli;
 import dev.pipaccel.config.ProcessFacts;
 import dev.pipaccel.config.Settings;
 import dev.pipaccel.option.OptionValues;
+import dev.pipaccel.report.Report;
+import dev.pipaccel.report.ReportWithoutDetails;
 import java.util.List;
 
 /// One use of a command, with its options read.
@@ -22,5 +24,11 @@ record Invocation(
     Console console) {
   Invocation {
     arguments = List.copyOf(arguments);
+  }
+
+  /// Returns the console for commands whose standard output programs read, `-v` or not: details
+  /// must not come between.
+  Report reportWithoutDetails() {
+    return new ReportWithoutDetails(console);
   }
 }

@@ -10,7 +10,9 @@ import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.requirement.Requirement;
 import dev.pipaccel.option.OptionValues;
 import dev.pipaccel.pipeline.NewestVersions;
+import dev.pipaccel.pipeline.RequirementRequest;
 import dev.pipaccel.pipeline.Startup;
+import dev.pipaccel.report.Report;
 import dev.pipaccel.requirement.RequirementArguments;
 import dev.pipaccel.resolver.NewestFiles.Newest;
 import java.util.ArrayList;
@@ -33,10 +35,9 @@ final class ListCommand implements NativeCommand {
     String format = values.text("list_format").orElse(COLUMNS);
     check(values, format);
     Selection selection = SelectionOptions.read(invocation, Selection.STANDARD_LIBRARY);
-    try (var startup =
-        Startup.open(invocation.settings(), invocation.facts(), invocation.console())) {
-      List<InstalledDistribution> found =
-          selection.find(startup.interpreter(), invocation.console());
+    Report report = invocation.reportWithoutDetails();
+    try (var startup = Startup.open(invocation.settings(), invocation.facts(), report)) {
+      List<InstalledDistribution> found = selection.find(startup.interpreter(), report);
       if (values.isOn("not_required")) {
         found = notRequired(found, new Dependencies(startup.interpreter().markers()));
       }
@@ -70,7 +71,13 @@ final class ListCommand implements NativeCommand {
       throws MetadataException {
     Set<PackageName> required = new HashSet<>();
     for (InstalledDistribution distribution : distributions) {
-      dependencies.of(distribution).stream().map(Requirement::name).forEach(required::add);
+      try {
+        dependencies.of(distribution).stream().map(Requirement::name).forEach(required::add);
+      } catch (MetadataException invalid) {
+        throw new MetadataException(
+            "Cannot tell what %s requires: %s".formatted(distribution.name(), invalid.getMessage()),
+            invalid);
+      }
     }
     return distributions.stream()
         .filter(distribution -> !required.contains(distribution.name()))
@@ -81,7 +88,14 @@ final class ListCommand implements NativeCommand {
   private static List<ListedPackage> compared(
       List<ListedPackage> listed, Invocation invocation, Startup startup)
       throws PipAccelException, InterruptedException {
-    var request = RequirementInput.request(invocation, RequirementArguments.NONE, Optional.empty());
+    var request =
+        new RequirementRequest(
+            invocation.settings(),
+            RequirementArguments.NONE,
+            Optional.empty(),
+            invocation.facts(),
+            TerminalPrompter.of(invocation.settings().network().noInput()),
+            invocation.reportWithoutDetails());
     Map<PackageName, Newest> newest =
         new NewestVersions(request, startup)
             .of(listed.stream().map(each -> each.distribution().name()).toList());

@@ -5,6 +5,7 @@ import dev.pipaccel.inventory.Pins;
 import dev.pipaccel.inventory.ShownLocations;
 import dev.pipaccel.model.json.JsonValue;
 import dev.pipaccel.model.json.JsonValue.JsonArray;
+import dev.pipaccel.model.json.JsonValue.JsonNull;
 import dev.pipaccel.model.json.JsonValue.JsonObject;
 import dev.pipaccel.model.json.JsonValue.JsonString;
 import dev.pipaccel.model.json.JsonWriter;
@@ -47,10 +48,16 @@ record ListedPackage(InstalledDistribution distribution, Optional<Newest> newest
     return JsonWriter.write(new JsonArray(elements));
   }
 
+  /// Returns the version; null where the distribution has none at all.
+  private JsonValue version() {
+    String version = Pins.version(distribution);
+    return version.equals(Pins.NO_VERSION) ? new JsonNull() : new JsonString(version);
+  }
+
   private JsonObject json(boolean details, boolean outdated) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     members.put("name", new JsonString(distribution.displayName()));
-    members.put("version", new JsonString(Pins.version(distribution)));
+    members.put("version", version());
     if (details) {
       members.put("location", new JsonString(ShownLocations.of(distribution)));
       members.put("installer", new JsonString(distribution.installer()));

@@ -8,6 +8,7 @@ import dev.pipaccel.inventory.PackageDescriptions;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.text.PythonText;
 import dev.pipaccel.pipeline.Startup;
+import dev.pipaccel.report.Report;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,13 +20,14 @@ final class ShowCommand implements NativeCommand {
   @Override
   public int run(Invocation invocation) throws PipAccelException {
     Console console = invocation.console();
+    Report report = invocation.reportWithoutDetails();
     List<String> names = invocation.arguments();
     if (names.isEmpty()) {
       console.warn("ERROR: Please provide a package name or names.");
       return NOTHING_FOUND;
     }
-    try (var startup = Startup.open(invocation.settings(), invocation.facts(), console)) {
-      var installed = InstalledDistributions.in(startup.interpreter(), console);
+    try (var startup = Startup.open(invocation.settings(), invocation.facts(), report)) {
+      var installed = InstalledDistributions.in(startup.interpreter(), report);
       List<String> missing =
           names.stream()
               .filter(name -> installed.find(PackageName.of(name)).isEmpty())

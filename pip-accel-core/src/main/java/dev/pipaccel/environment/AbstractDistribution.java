@@ -77,7 +77,7 @@ abstract sealed class AbstractDistribution implements InstalledDistribution
   private String folderVersion() {
     String file = infoLocation.getFileName().toString();
     int dash = file.indexOf('-');
-    return file.endsWith(".dist-info") && dash > 0
+    return file.endsWith(".dist-info") && dash >= 0
         ? file.substring(dash + 1, Math.max(dash + 1, file.length() - ".dist-info".length()))
         : "";
   }

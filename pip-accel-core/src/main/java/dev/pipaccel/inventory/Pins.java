@@ -5,6 +5,9 @@ import dev.pipaccel.error.MetadataException;
 
 /// Installed distributions with their versions, as texts.
 public final class Pins {
+  /// What pip writes for a version that is not there.
+  public static final String NO_VERSION = "None";
+
   private Pins() {}
 
   /// Returns the requirement of exactly this version: `name==1.0`, or `name===version` where the
@@ -26,8 +29,8 @@ public final class Pins {
     }
   }
 
-  /// Returns the version as the metadata writes it, `None` where it writes none, as pip.
+  /// Returns the version as the metadata writes it, [#NO_VERSION] where it writes none.
   public static String rawVersion(InstalledDistribution distribution) {
-    return distribution.message().first("Version").orElse("None");
+    return distribution.message().first("Version").orElse(NO_VERSION);
   }
 }

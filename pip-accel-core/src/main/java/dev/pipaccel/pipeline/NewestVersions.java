@@ -11,9 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// Asks the indexes what there is to upgrade to.
 public final class NewestVersions {
@@ -39,17 +36,12 @@ public final class NewestVersions {
       NewestFiles newest =
           new NewestFiles(
               platform.tags(), platform.python(), ResolverSettings.ofBuilds(settings, false));
+      List<Optional<Newest>> best =
+          Parallel.map(projects, project -> newest.of(project, files.of(project).all()));
       Map<PackageName, Newest> found = new HashMap<>();
-      try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
-        Map<PackageName, Future<Optional<Newest>>> asked = new HashMap<>();
-        for (PackageName project : projects) {
-          asked.put(project, tasks.submit(() -> newest.of(project, files.of(project).all())));
-        }
-        for (var answer : asked.entrySet()) {
-          answer.getValue().get().ifPresent(best -> found.put(answer.getKey(), best));
-        }
-      } catch (ExecutionException failure) {
-        throw Failures.unwrap(failure);
+      for (int i = 0; i < best.size(); i++) {
+        PackageName project = projects.get(i);
+        best.get(i).ifPresent(file -> found.put(project, file));
       }
       return found;
     }

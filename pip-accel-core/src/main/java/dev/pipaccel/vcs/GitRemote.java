@@ -1,5 +1,6 @@
 package dev.pipaccel.vcs;
 
+import dev.pipaccel.url.FileUrls;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ final class GitRemote {
       return new Remote.Known(remote);
     }
     if (isExistingPath(remote)) {
-      return new Remote.Known("file://" + Path.of(remote).toUri().getRawPath());
+      return new Remote.Known(FileUrls.of(Path.of(remote)));
     }
     int colon = remote.indexOf(':');
     if (isSecureCopyForm(remote, colon)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipaccel.environment.InstalledDistribution.Kind;
 import dev.pipaccel.error.MetadataException;
+import dev.pipaccel.fs.FileTrees;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.report.Report;
 import java.io.IOException;
@@ -143,6 +144,42 @@ class InstalledDistributionsTest {
     assertThat(find("demo").installer()).isEqualTo("pip");
     assertThat(find("demo").isRequested()).isTrue();
     assertThat(find("demo").directUrl()).isEmpty();
+  }
+
+  @Test
+  void linkMayLeadUpThroughFolders() throws Exception {
+    Path project = Files.createDirectory(first.resolveSibling("project"));
+    Path info = Files.createDirectory(project.resolve("demo.egg-info"));
+    Files.writeString(info.resolve("PKG-INFO"), "Name: demo\nVersion: 1.0\n");
+    Files.writeString(first.resolve("demo.egg-link"), "./../project");
+
+    assertThat(find("demo").location()).isEqualTo(first.resolve("../project"));
+  }
+
+  @Test
+  void invalidDirectUrlDoesNotHideALink() throws Exception {
+    Path info = info("demo-1.0.dist-info", "Name: demo\nVersion: 1.0\n");
+    Files.writeString(info.resolve("direct_url.json"), "{}");
+    Files.writeString(first.resolve("demo.egg-link"), second.toString());
+
+    assertThat(find("demo").editableLocation()).contains(first);
+    assertThat(warnings).isNotEmpty();
+  }
+
+  @Test
+  void folderIsWithinAnotherByTheLettersOfItsName() throws Exception {
+    Path near =
+        Files.createDirectory(folder.toRealPath().resolveSibling(folder.getFileName() + "x"));
+    try {
+      Path info = Files.createDirectory(near.resolve("demo-1.0.dist-info"));
+      Files.writeString(info.resolve("METADATA"), "Name: demo\nVersion: 1.0\n");
+
+      assertThat(InstalledDistributions.in(interpreter, List.of(near), Report.silent()).all())
+          .singleElement()
+          .satisfies(found -> assertThat(found.isLocal()).isTrue());
+    } finally {
+      FileTrees.delete(near);
+    }
   }
 
   @Test

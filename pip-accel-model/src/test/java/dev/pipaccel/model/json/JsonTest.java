@@ -97,6 +97,28 @@ class JsonTest {
   }
 
   @Test
+  void textForPeopleIsIndentedAndKeepsItsLetters() throws SyntaxException {
+    JsonValue value =
+        JsonValue.parse("{\"a\": [1, {}, [], \"[\"], \"b\": {\"c\": \"\\u00e9\\u007f\\n\"}}");
+
+    assertThat(JsonWriter.writeIndented(value))
+        .isEqualTo(
+            """
+            {
+              "a": [
+                1,
+                {},
+                [],
+                "["
+              ],
+              "b": {
+                "c": "é\u007f\\n"
+              }
+            }\
+            """);
+  }
+
+  @Test
   void membersCanBeSorted() throws SyntaxException {
     JsonValue value = JsonValue.parse("{\"b\": {\"d\": 1, \"c\": 2}, \"a\": 3}");
 
