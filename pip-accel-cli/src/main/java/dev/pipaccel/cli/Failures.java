@@ -1,6 +1,7 @@
 package dev.pipaccel.cli;
 
 import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.error.ResolutionException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -16,18 +17,50 @@ final class Failures {
     this.console = console;
   }
 
-  /// Shows what went wrong: the message, below it the detail and the hint.
+  /// Shows what went wrong: the message, below it the detail, who asked, and the hints.
   ///
   /// @return the exit code
   int show(PipAccelException failure) {
-    StringBuilder text = new StringBuilder(String.valueOf(failure.getMessage()));
-    failure.detail().ifPresent(detail -> text.append('\n').append(detail.stripTrailing()));
-    failure.hint().ifPresent(hint -> text.append("\nHint: ").append(hint));
-    console.fail(text.toString());
+    if (failure instanceof ResolutionException unsolved && unsolved.conclusion().isPresent()) {
+      showUnsolved(unsolved, unsolved.conclusion().get());
+    } else {
+      showAtOnce(failure);
+    }
     if (console.showsTraces()) {
       console.printError(trace(failure));
     }
     return failure.exitCode();
+  }
+
+  /// As pip: the explanation is no error, and goes to standard output; the last word comes last.
+  private void showUnsolved(ResolutionException failure, String conclusion) {
+    if (failure.explanation().isPresent()) {
+      console.fail(String.valueOf(failure.getMessage()));
+      console.say(failure.explanation().get() + remarks(failure, ""));
+    } else {
+      showAtOnce(failure);
+    }
+    console.fail(conclusion);
+  }
+
+  private void showAtOnce(PipAccelException failure) {
+    String text =
+        failure.getMessage()
+            + failure.detail().map(detail -> "\n" + detail.stripTrailing()).orElse("");
+    console.fail(text + remarks(failure, text));
+  }
+
+  /// @param said what is known already
+  private static String remarks(PipAccelException failure, String said) {
+    StringBuilder text = new StringBuilder();
+    failure
+        .neededFor()
+        .filter(requirement -> !said.contains(requirement))
+        .ifPresent(requirement -> text.append("\nRequested as: ").append(requirement));
+    failure
+        .hint()
+        .ifPresent(hint -> hint.lines().forEach(line -> text.append("\nHint: ").append(line)));
+    return text.toString();
   }
 
   int showCancelled() {

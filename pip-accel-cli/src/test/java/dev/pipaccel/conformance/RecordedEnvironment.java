@@ -24,7 +24,7 @@ import java.util.Optional;
 /// A virtual environment of the machine that the scenarios were recorded on (Linux, x86_64, glibc
 /// 2.36), without its interpreter: in that one's place stands a shell script that answers build
 /// hooks from what [ScenarioIndex] put into the sources.
-final class RecordedEnvironment {
+public final class RecordedEnvironment {
   private static final Path BASE = Path.of("/opt/recorded/python");
   private static final int POINTER_BITS = 64;
   private static final String STAND_IN =
@@ -50,7 +50,7 @@ final class RecordedEnvironment {
   private final String[] version;
 
   /// @param version such as `3.12.1`
-  RecordedEnvironment(Path root, String version) throws IOException {
+  public RecordedEnvironment(Path root, String version) throws IOException {
     this.root = root;
     this.version = version.split("\\.");
     Files.createDirectories(sitePackages());
@@ -59,7 +59,7 @@ final class RecordedEnvironment {
     Files.setPosixFilePermissions(executable, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  Path sitePackages() {
+  public Path sitePackages() {
     return root.resolve(library());
   }
 
@@ -75,7 +75,7 @@ final class RecordedEnvironment {
     return Integer.parseInt(version[part]);
   }
 
-  Interpreter interpreter() {
+  public Interpreter interpreter() {
     Path executable = root.resolve("bin/python");
     String compact = version[0] + version[1];
     String suffix = "cpython-" + compact + "-x86_64-linux-gnu";

@@ -10,6 +10,8 @@ import dev.pipaccel.model.SyntaxException;
 import dev.pipaccel.model.json.JsonValue;
 import dev.pipaccel.model.json.JsonValue.JsonString;
 import dev.pipaccel.model.metadata.CoreMetadata;
+import dev.pipaccel.model.name.PackageName;
+import dev.pipaccel.model.version.Version;
 import dev.pipaccel.report.QuietReport;
 import dev.pipaccel.report.Report;
 import java.io.IOException;
@@ -147,7 +149,9 @@ final class Build {
           log, hooks, environment, check.metadata(), check.text(), directory, Optional.of(made));
     }
     String text = read(made, hooks);
-    return new Prepared(log, hooks, environment, parse(text), text, made, Optional.empty());
+    CoreMetadata metadata = parse(text);
+    refuseOther(metadata, made, hooks);
+    return new Prepared(log, hooks, environment, metadata, text, made, Optional.empty());
   }
 
   private Path callBuild(Prepared ready) throws BuildException {
@@ -208,6 +212,26 @@ final class Build {
           "The build backend of %s prepared invalid metadata: %s"
               .formatted(tree.requirement(), invalid.getMessage()),
           invalid);
+    }
+  }
+
+  /// pip goes by the folder's name, and fails once it has built a wheel that says something else.
+  private void refuseOther(CoreMetadata metadata, Path directory, HookCaller hooks)
+      throws BuildException {
+    String named = directory.getFileName().toString().replaceFirst("\\.dist-info$", "");
+    int dash = named.lastIndexOf('-');
+    Optional<Version> version = Version.tryParse(named.substring(dash + 1));
+    boolean agrees =
+        dash < 1
+            || version.isEmpty()
+            || (PackageName.of(named.substring(0, dash)).equals(metadata.name())
+                && version.get().equals(metadata.version()));
+    if (!agrees) {
+      throw hooks.failure(
+          "The build backend of %s put metadata of %s %s into %s"
+              .formatted(
+                  tree.requirement(), metadata.name(), metadata.version(), directory.getFileName()),
+          Optional.empty());
     }
   }
 

@@ -20,6 +20,7 @@ public abstract sealed class PipAccelException extends Exception
         InstallException {
   private final @Nullable String detail;
   private final @Nullable String hint;
+  private @Nullable String requirement;
 
   PipAccelException(
       String message, @Nullable String detail, @Nullable String hint, @Nullable Throwable cause) {
@@ -36,6 +37,20 @@ public abstract sealed class PipAccelException extends Exception
   /// Returns what the user may do next.
   public Optional<String> hint() {
     return Optional.ofNullable(hint);
+  }
+
+  /// Notes the requirement that led here, with who asks for it, such as `six>=1.5 (from app->-r
+  /// requirements.txt (line 1))`; the first note counts, being the nearest. Returns this.
+  public PipAccelException neededFor(String text) {
+    if (requirement == null) {
+      requirement = text;
+    }
+    return this;
+  }
+
+  /// Returns the requirement that led here, with who asks for it; empty where none did.
+  public Optional<String> neededFor() {
+    return Optional.ofNullable(requirement);
   }
 
   /// Returns the exit code of the process, as pip's: 1 for a failure, 2 for wrong usage.

@@ -72,7 +72,7 @@ public final class FileDigests {
     return new HashMismatchException(
         "THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. If you have updated the"
             + " package versions, please update the hashes. Otherwise, examine the package contents"
-            + " carefully; someone may have tampered with them",
+            + " carefully; someone may have tampered with them.",
         detail.toString(),
         null,
         null);

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /// The files of projects, local first: of a pinned project the pages that were seen before answer,
@@ -28,12 +29,14 @@ final class IndexFiles {
   private static final String ALL = ":all:";
   private final IndexClient index;
   private final IndexSettings settings;
+  private final boolean offline;
   private final boolean rememberedServes;
   private final Pins pins;
   private final Map<PackageName, ProjectFile> locked;
   private final Predicate<ProjectFile> isHere;
   private final Report report;
   private final OnceMap<PackageName, ProjectFiles> files = new OnceMap<>();
+  private final Map<PackageName, List<PlaceOutcome>> outcomes = new ConcurrentHashMap<>();
 
   /// @param isHere whether what a file holds is in the store, so that it need not be fetched
   IndexFiles(
@@ -46,6 +49,7 @@ final class IndexFiles {
       Report report) {
     this.index = index;
     this.settings = settings;
+    this.offline = accel.offline();
     this.rememberedServes = accel.offline() || accel.preferLocal();
     this.pins = pins;
     this.locked = Map.copyOf(locked);
@@ -99,10 +103,45 @@ final class IndexFiles {
       }
     }
     ProjectListing listing = index.files(project, freshness(project));
+    outcomes.put(project, listing.outcomes());
     if (listing.files().isEmpty()) {
       listing.outcomes().forEach(this::warnOfFailure);
     }
     return listing.files();
+  }
+
+  /// Returns what the user may do about the places that did not tell of a project.
+  List<String> hints(PackageName project) {
+    return outcomes.getOrDefault(project, List.of()).stream()
+        .map(this::hint)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<String> hint(PlaceOutcome outcome) {
+    return switch (outcome.kind()) {
+      case UNAUTHORIZED ->
+          Optional.of(
+              outcome.place()
+                  + " refused access; check the user name and password for it (in its URL, in netrc"
+                  + " or in a keyring)");
+      case UNREACHABLE ->
+          Optional.of(
+              offline
+                  ? outcome.place()
+                      + " was never asked before, and --accel-offline forbids it; run once"
+                      + " without that"
+                  : outcome.place()
+                      + " gave no answer; try again, or check the network, the proxy and the index"
+                      + " URL");
+      case INSECURE ->
+          Optional.of(
+              outcome.place()
+                  + " is not asked over plain HTTP unless --trusted-host names its host");
+      case UNUSABLE ->
+          Optional.of(outcome.place() + " is no usable index page; check the index URL");
+      case FOUND, REMEMBERED, STALE, NO_SUCH_PROJECT -> Optional.empty();
+    };
   }
 
   /// Says why there may be nothing: a place that failed is no place without the project.

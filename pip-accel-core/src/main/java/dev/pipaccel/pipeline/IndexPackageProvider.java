@@ -14,6 +14,7 @@ import dev.pipaccel.resolver.DirectSource;
 import dev.pipaccel.resolver.PackageProvider;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /// Answers the resolver from the caches, the index and the sources that requirements name.
@@ -81,6 +82,11 @@ final class IndexPackageProvider implements PackageProvider {
     return path.startsWith(workingDirectory) && !path.equals(workingDirectory)
         ? "./" + workingDirectory.relativize(path)
         : path.toString();
+  }
+
+  @Override
+  public List<String> hints(PackageName project) {
+    return files.hints(project);
   }
 
   @Override

@@ -104,7 +104,8 @@ final class SourceBuilds {
       }
       SourceTree tree = trees.tree(origin, requirement);
       VaryList vary = VaryList.of(tree, environment);
-      Optional<CoreMetadata> stated = StaticMetadata.of(tree);
+      Optional<CoreMetadata> stated =
+          StaticMetadata.of(tree).filter(metadata -> isNamedBy(requirement, metadata));
       if (stated.isPresent()) {
         return stated.get();
       }
@@ -119,6 +120,12 @@ final class SourceBuilds {
               + FileFailures.describe(e),
           e);
     }
+  }
+
+  /// What states another name or version than its file has cannot be relied on.
+  private static boolean isNamedBy(String requirement, CoreMetadata metadata) {
+    return requirement.indexOf("==") < 0
+        || requirement.equals(metadata.name() + "==" + metadata.version());
   }
 
   private Optional<CoreMetadata> known(BuildKey key) throws PipAccelException {

@@ -53,6 +53,14 @@ final class TreePreparer {
   }
 
   private InstallPlan.Step step(Pin pin) throws PipAccelException, InterruptedException {
+    try {
+      return prepared(pin);
+    } catch (PipAccelException e) {
+      throw pin.requiredBy().isEmpty() ? e : e.neededFor(PinTexts.requirement(pin));
+    }
+  }
+
+  private InstallPlan.Step prepared(Pin pin) throws PipAccelException, InterruptedException {
     WheelTree tree = soundTree(pin);
     return new InstallPlan.Step(
         pin.displayName(),

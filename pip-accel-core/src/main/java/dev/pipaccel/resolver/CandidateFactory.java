@@ -11,6 +11,7 @@ import dev.pipaccel.model.name.ExtraName;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.version.Version;
 import dev.pipaccel.report.Report;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class CandidateFactory {
   private final Map<Candidate, Map<SortedSet<ExtraName>, Candidate.WithExtras>> withExtras =
       new IdentityHashMap<>();
   private String lastHeader = "";
+  private boolean frozen;
 
   CandidateFactory(
       PackageProvider provider, SharedMetadata files, ResolutionRequest request, Report report) {
@@ -42,6 +44,38 @@ final class CandidateFactory {
     this.report = report;
     this.hashCheck = new HashCheck(provider, request.options().requireHashes());
     this.python = new Candidate.Python(request.python());
+  }
+
+  /// Makes no candidate of a link from now on, so that nothing more is fetched.
+  void freeze() {
+    frozen = true;
+  }
+
+  /// Returns the candidate that was made of a file, null if none was.
+  Candidate.@Nullable FromLink known(Link link) {
+    return fromLinks.get(link);
+  }
+
+  /// Tells whether a file turned out not to be what its name says.
+  boolean isDiscarded(Link link) {
+    return inconsistent.containsKey(link) || invalid.containsKey(link);
+  }
+
+  /// Returns the candidates of a project that need not be found: what links name, and what is
+  /// installed.
+  List<Candidate.OfProject> named(PackageName project) {
+    List<Candidate.OfProject> named = new ArrayList<>();
+    for (Map<Link, Candidate.FromLink> made : List.of(editables, fromLinks)) {
+      made.values().stream()
+          .filter(candidate -> candidate.origin() instanceof Origin.Direct)
+          .filter(candidate -> candidate.project().equals(project))
+          .forEach(named::add);
+    }
+    Candidate.Installed present = installed.get(project);
+    if (present != null) {
+      named.add(present);
+    }
+    return named;
   }
 
   /// Returns the interpreter.
@@ -91,6 +125,9 @@ final class CandidateFactory {
     Candidate.FromLink known = candidates.get(link);
     if (known != null || inconsistent.containsKey(link)) {
       return known;
+    }
+    if (frozen) {
+      throw new ResolutionException(link.redacted() + " was not looked at");
     }
     announce(demand);
     var source = new DirectSource(link, demand.isEditable());
@@ -213,6 +250,8 @@ final class CandidateFactory {
               e);
       invalid.put(link, problem);
       throw problem;
+    } catch (PipAccelException e) {
+      throw demand.chain().isEmpty() ? e : e.neededFor(demand.request());
     }
   }
 

@@ -4,26 +4,38 @@ import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.error.ResolutionException;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.version.Prereleases;
+import dev.pipaccel.model.version.SpecifierSet;
 import dev.pipaccel.model.version.Version;
 import dev.pipaccel.resolver.search.Cause;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Tells why nothing meets all requirements: pip's lines first, then what may help.
 final class ConflictReport {
   private final Finder finder;
   private final RootNeeds roots;
   private final ResolutionRequest request;
+  private final ConflictProof proof;
+  private final ConflictHints hints;
 
-  ConflictReport(Finder finder, RootNeeds roots, ResolutionRequest request) {
+  ConflictReport(
+      Finder finder,
+      CandidateFactory candidates,
+      RootNeeds roots,
+      ResolutionRequest request,
+      ConflictProof proof) {
     this.finder = finder;
     this.roots = roots;
     this.request = request;
+    this.proof = proof;
+    this.hints = new ConflictHints(finder, candidates, request);
   }
 
   /// Makes the failure that the user sees.
@@ -54,9 +66,15 @@ final class ConflictReport {
     String python = request.python().toString();
     if (causes.size() == 1) {
       Cause<Need, Candidate> cause = causes.getFirst();
-      return new ResolutionException(
-          "Package '%s' requires a different Python: %s not in '%s'"
-              .formatted(parentName(cause), python, specifiers(cause)));
+      var failure =
+          new ResolutionException(
+              "Package '%s' requires a different Python: %s not in '%s'"
+                  .formatted(parentName(cause), python, specifiers(cause)));
+      if (cause.parent() instanceof Candidate.FromLink parent
+          && !parent.demand().chain().isEmpty()) {
+        failure.neededFor(parent.demand().request());
+      }
+      return failure;
     }
     List<String> lines = new ArrayList<>();
     for (Cause<Need, Candidate> cause : causes) {
@@ -94,7 +112,6 @@ final class ConflictReport {
     Listing listing = finder.listing(project);
     boolean finalOnly = request.options().prereleases(project) == Prereleases.EXCLUDED;
     List<String> detail = new ArrayList<>();
-    detail.add("No matching distribution found for " + wanted);
     String yanked = versions(listing, true);
     if (!yanked.isEmpty()) {
       detail.add("Ignored the following yanked versions: " + yanked);
@@ -106,17 +123,42 @@ final class ConflictReport {
               + String.join("; ", otherPython));
     }
     String standing = versions(listing, false);
-    return new ResolutionException(
-        finder.isLocked(project) && !listing.usable().isEmpty()
-            ? locked(project, wanted, standing, finalOnly)
-            : "Could not find a %s that satisfies the requirement %s (from versions: %s)"
-                .formatted(
-                    finalOnly ? "final version" : "version",
-                    wanted,
-                    standing.isEmpty() ? "none" : standing),
-        String.join("\n", detail),
-        new ConflictHints(finder, request).about(project, need).orElse(null),
-        null);
+    var failure =
+        new ResolutionException(
+            finder.isLocked(project) && !listing.usable().isEmpty()
+                ? locked(project, wanted, standing, finalOnly)
+                : "Could not find a %s that satisfies the requirement %s (from versions: %s)"
+                    .formatted(
+                        finalOnly ? "final version" : "version",
+                        wanted,
+                        standing.isEmpty() ? "none" : standing),
+            null,
+            detail.isEmpty() ? null : String.join("\n", detail),
+            need instanceof Need.Unavailable unavailable
+                ? unavailable.reason()
+                : hints.about(project, specifiers(List.of(need))).orElse(null),
+            "No matching distribution found for " + wanted);
+    request(cause).ifPresent(failure::neededFor);
+    return failure;
+  }
+
+  /// Returns a requirement with all who ask for it, where that is more than the message says.
+  private static Optional<String> request(Cause<Need, Candidate> cause) {
+    int told = cause.parent() == null ? 0 : 1;
+    return cause.requirement() instanceof Need.OfSpecifiers(Identifier about, Demand demand)
+            && demand.chain().size() > told
+        ? Optional.of(demand.request())
+        : Optional.empty();
+  }
+
+  private static SpecifierSet specifiers(List<Need> needs) {
+    SpecifierSet all = SpecifierSet.any();
+    for (Need need : needs) {
+      if (need instanceof Need.OfSpecifiers specified) {
+        all = all.and(specified.demand().specifiers());
+      }
+    }
+    return all;
   }
 
   private static String locked(
@@ -148,12 +190,12 @@ final class ConflictReport {
       triggers.add(trigger(cause));
       identifiers.add(cause.requirement().identifier());
     }
-    StringBuilder detail = new StringBuilder("The conflict is caused by:\n");
-    detail.append(causes(causes));
+    StringBuilder explanation = new StringBuilder("\nThe conflict is caused by:\n");
+    explanation.append(causes(causes));
     SortedSet<String> empty = new TreeSet<>();
     for (Identifier identifier : identifiers) {
       if (!identifier.hasExtras() && roots.constraints().containsKey(identifier.project())) {
-        detail
+        explanation
             .append("\n    The user requested (constraint) ")
             .append(identifier)
             .append(roots.constraintOn(identifier).describe());
@@ -163,24 +205,50 @@ final class ConflictReport {
       }
     }
     if (!empty.isEmpty()) {
-      detail
+      explanation
           .append("\n\nAdditionally, some packages in these conflicts have no matching")
           .append(" distributions available for your environment:\n    ")
           .append(String.join("\n    ", empty));
     }
-    detail
-        .append("\n\nResolutionImpossible: for help visit ")
-        .append("https://pip.pypa.io/en/latest/topics/dependency-resolution/")
-        .append("#dealing-with-dependency-conflicts");
+    List<String> derivation = proof.sentences();
+    if (!derivation.isEmpty()) {
+      explanation.append("\n\n").append(String.join("\n", derivation));
+    }
+    explanation.append(
+        """
+
+
+        To fix this you could try to:
+        1. loosen the range of package versions you've specified
+        2. remove package versions to allow pip to attempt to solve the dependency conflict
+        """);
     return new ResolutionException(
         "Cannot install "
             + joined(List.copyOf(triggers))
             + " because these package versions have conflicting dependencies.",
-        detail.toString(),
-        "To fix this you could try to:\n"
-            + "1. loosen the range of package versions you've specified\n"
-            + "2. remove package versions to allow pip to attempt to solve the dependency conflict",
-        null);
+        explanation.toString(),
+        null,
+        hints(identifiers, causes),
+        "ResolutionImpossible: for help visit"
+            + " https://pip.pypa.io/en/latest/topics/dependency-resolution/"
+            + "#dealing-with-dependency-conflicts");
+  }
+
+  private @Nullable String hints(Set<Identifier> identifiers, List<Cause<Need, Candidate>> causes)
+      throws PipAccelException {
+    Set<String> found = new LinkedHashSet<>();
+    for (Identifier identifier : identifiers) {
+      if (!identifier.equals(Identifier.PYTHON)) {
+        List<Need> about =
+            causes.stream()
+                .map(Cause::requirement)
+                .filter(need -> need.identifier().equals(identifier))
+                .toList();
+        SpecifierSet wanted = specifiers(about).and(roots.constraintOn(identifier).specifiers());
+        hints.about(identifier.project(), wanted).ifPresent(found::add);
+      }
+    }
+    return found.isEmpty() ? null : String.join("\n", found);
   }
 
   private boolean isMissing(Identifier identifier) throws PipAccelException {

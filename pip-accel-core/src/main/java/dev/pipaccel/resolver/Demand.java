@@ -215,6 +215,11 @@ record Demand(
     return chain.isEmpty() ? "" : " (from " + String.join("->", chain) + ")";
   }
 
+  /// The requirement as it was made, and who made it.
+  String request() {
+    return requirement == null ? describe() : RequirementTexts.text(requirement) + fromText();
+  }
+
   /// As pip's messages show a requirement: what, where it is, who asks.
   String describe() {
     return describe("");

@@ -59,7 +59,7 @@ final class FileEvaluator {
       return problem.get();
     }
     if (!isWheel && !options.formatControl().allowsSource(project)) {
-      return new Unusable(Reason.FORMAT, () -> "No sources permitted for " + project);
+      return new Unusable(Reason.FORMAT, file, () -> "No sources permitted for " + project);
     }
     String filename = file.filename();
     String stem =
@@ -72,14 +72,15 @@ final class FileEvaluator {
     try {
       wheel = WheelFilename.parse(file.filename());
     } catch (SyntaxException e) {
-      return new Unusable(Reason.NAME, () -> "invalid wheel filename");
+      return new Unusable(Reason.NAME, file, () -> "invalid wheel filename");
     }
     if (!wheel.name().equals(project)) {
-      return new Unusable(Reason.OTHER_PROJECT, () -> "wrong project name (not " + project + ")");
+      return new Unusable(
+          Reason.OTHER_PROJECT, file, () -> "wrong project name (not " + project + ")");
     }
     OptionalInt rank = tags.rank(wheel.tags());
     if (rank.isEmpty()) {
-      return new Unusable(Reason.TAGS, () -> unsupported(wheel));
+      return new Unusable(Reason.TAGS, file, () -> unsupported(wheel));
     }
     Optional<Unusable> problem = checkUploadTime(file);
     return problem.isPresent()
@@ -98,13 +99,13 @@ final class FileEvaluator {
   private FileVerdict evaluateSource(ProjectFile file, PackageName project, String stem) {
     Optional<String> versionText = SourceFilename.versionText(stem, project);
     if (versionText.isEmpty()) {
-      return new Unusable(Reason.NAME, () -> "Missing project version for " + project);
+      return new Unusable(Reason.NAME, file, () -> "Missing project version for " + project);
     }
     String text = versionText.get();
     String pythonSuffix = pythonSuffix(text);
     if (!pythonSuffix.isEmpty()) {
       if (!pythonSuffix.equals(majorMinor())) {
-        return new Unusable(Reason.TAGS, () -> "Python version is incorrect");
+        return new Unusable(Reason.TAGS, file, () -> "Python version is incorrect");
       }
       text = text.substring(0, text.length() - pythonSuffix.length() - "-py".length());
     }
@@ -112,23 +113,24 @@ final class FileEvaluator {
     int rank = tags.tags().size();
     return Version.tryParse(text)
         .map(version -> checkPython(new FoundFile(file, version, null, rank), versionPart))
-        .orElseGet(() -> new Unusable(Reason.NAME, () -> "invalid version " + versionPart));
+        .orElseGet(() -> new Unusable(Reason.NAME, file, () -> "invalid version " + versionPart));
   }
 
   private Optional<Unusable> checkFormat(ProjectFile file, PackageName project, String extension) {
     if (extension.isEmpty()) {
-      return Optional.of(new Unusable(Reason.FORMAT, () -> "not a file"));
+      return Optional.of(new Unusable(Reason.FORMAT, file, () -> "not a file"));
     }
     boolean isWheel = extension.equals(ArchiveExtensions.WHEEL);
     if (!isWheel && !ArchiveExtensions.isSource(extension)) {
       return Optional.of(
-          new Unusable(Reason.FORMAT, () -> "unsupported archive format: " + extension));
+          new Unusable(Reason.FORMAT, file, () -> "unsupported archive format: " + extension));
     }
     if (isWheel && !options.formatControl().allowsBinary(project)) {
-      return Optional.of(new Unusable(Reason.FORMAT, () -> "No binaries permitted for " + project));
+      return Optional.of(
+          new Unusable(Reason.FORMAT, file, () -> "No binaries permitted for " + project));
     }
     if (extension.equals(".zip") && file.link().path().contains("macosx10")) {
-      return Optional.of(new Unusable(Reason.FORMAT, () -> "macosx10 one"));
+      return Optional.of(new Unusable(Reason.FORMAT, file, () -> "macosx10 one"));
     }
     return Optional.empty();
   }
@@ -147,7 +149,9 @@ final class FileEvaluator {
         ? Optional.empty()
         : Optional.of(
             new Unusable(
-                Reason.UPLOAD_TIME, () -> "Upload time " + uploaded + " not prior to " + limit));
+                Reason.UPLOAD_TIME,
+                file,
+                () -> "Upload time " + uploaded + " not prior to " + limit));
   }
 
   /// @param versionText as pip shows it
@@ -157,7 +161,9 @@ final class FileEvaluator {
       return new Usable(file);
     }
     return new Unusable(
-        Reason.PYTHON, () -> versionText + " Requires-Python " + ordered(required.get()));
+        Reason.PYTHON,
+        file.file(),
+        () -> versionText + " Requires-Python " + ordered(required.get()));
   }
 
   private static String ordered(SpecifierSet specifiers) {

@@ -1,5 +1,6 @@
 package dev.pipaccel.resolver;
 
+import dev.pipaccel.model.index.ProjectFile;
 import java.util.function.Supplier;
 
 /// Whether a file could be installed in the target environment.
@@ -11,7 +12,8 @@ sealed interface FileVerdict {
   ///
   /// @param wording why not, as pip words it; made only when asked for, since a page may have
   ///   thousands of such files
-  record Unusable(Reason reason, Supplier<String> wording) implements FileVerdict {
+  record Unusable(Reason reason, ProjectFile file, Supplier<String> wording)
+      implements FileVerdict {
     String detail() {
       return wording.get();
     }

@@ -5,6 +5,7 @@ import dev.pipaccel.error.ResolutionException;
 import dev.pipaccel.model.hash.Hashes;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.version.SpecifierSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,11 @@ final class Finder {
   /// Tells whether a lock file names the only file of a project.
   boolean isLocked(PackageName project) {
     return provider.lockFile(project).isPresent();
+  }
+
+  /// Returns what kept places from telling of a project.
+  List<String> hints(PackageName project) {
+    return provider.hints(project);
   }
 
   /// Returns the files whose version and digest will do, best first; yanked files among them.

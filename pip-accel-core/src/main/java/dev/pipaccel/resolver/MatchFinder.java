@@ -11,11 +11,14 @@ import dev.pipaccel.report.Report;
 import dev.pipaccel.resolver.search.CandidateSequence;
 import dev.pipaccel.resolver.search.SearchProblem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -194,6 +197,50 @@ final class MatchFinder {
         : null;
   }
 
+  /// Returns what could be chosen for an identifier, as far as the search looked.
+  Choices choices(Identifier identifier) throws PipAccelException {
+    PackageName project = identifier.project();
+    Map<Version, Choices.Choice> choices = new TreeMap<>(Comparator.reverseOrder());
+    for (Candidate.OfProject named : candidates.named(project)) {
+      choices.putIfAbsent(named.version(), new Choices.Choice(named.version(), named, true));
+    }
+    for (FoundFile file : finder.listing(project).usable()) {
+      Candidate.FromLink made = candidates.known(file.file().link());
+      var choice = new Choices.Choice(file.version(), made, false);
+      if (made != null) {
+        choices.merge(file.version(), choice, (known, more) -> known.made() == null ? more : known);
+      } else if (!candidates.isDiscarded(file.file().link())) {
+        choices.putIfAbsent(file.version(), choice);
+      }
+    }
+    return new Choices(List.copyOf(choices.values()), this::findable);
+  }
+
+  private Set<Version> findable(Demand demand) {
+    SpecifierSet specifiers = demand.specifiers();
+    try {
+      RankedFiles files = finder.applicable(demand.required().name(), specifiers, Hashes.none());
+      Set<Version> versions = new HashSet<>();
+      for (int rank = 0; ; rank++) {
+        FoundFile file = chosen(files, specifiers, rank);
+        if (file == null) {
+          return versions;
+        }
+        versions.add(file.version());
+      }
+    } catch (PipAccelException e) {
+      return Set.of();
+    }
+  }
+
+  /// A yanked file counts only for a pin that nothing else meets (PEP 592).
+  private static @Nullable FoundFile chosen(RankedFiles files, SpecifierSet specifiers, int rank)
+      throws PipAccelException {
+    return specifiers.isPinned() && files.standing(0) == null
+        ? files.yanked(rank)
+        : files.standing(rank);
+  }
+
   /// A question to the finder, whose answers become candidates when they are tried.
   private final class IndexQuery implements FoundCandidates.Source {
     private final PackageName project;
@@ -216,15 +263,12 @@ final class MatchFinder {
       this.template = template;
     }
 
-    /// A yanked file counts only for a pin that nothing else meets (PEP 592).
     @Override
     public @Nullable FoundFile file(int rank) throws PipAccelException {
       if (files == null) {
         files = finder.applicable(project, specifiers, hashes);
       }
-      return specifiers.isPinned() && files.standing(0) == null
-          ? files.yanked(rank)
-          : files.standing(rank);
+      return chosen(files, specifiers, rank);
     }
 
     @Override

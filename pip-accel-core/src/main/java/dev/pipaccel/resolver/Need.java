@@ -78,7 +78,9 @@ sealed interface Need {
   }
 
   /// What cannot be had: a link whose distribution is not what it should be.
-  record Unavailable(PackageName project) implements Need {
+  ///
+  /// @param reason in words
+  record Unavailable(PackageName project, String reason) implements Need {
     @Override
     public Identifier identifier() {
       return Identifier.of(project);

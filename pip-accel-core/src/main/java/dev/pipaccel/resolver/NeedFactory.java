@@ -89,7 +89,8 @@ final class NeedFactory {
       if (project == null) {
         throw candidates.problemWith(link);
       }
-      return List.of(new Need.Unavailable(project));
+      String reason = String.valueOf(candidates.problemWith(link).getMessage());
+      return List.of(new Need.Unavailable(project, reason));
     }
     Need base = new Need.OfCandidate(candidate);
     return demand.extras().isEmpty()

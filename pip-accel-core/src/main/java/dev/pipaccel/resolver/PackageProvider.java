@@ -8,6 +8,7 @@ import dev.pipaccel.model.index.ProjectFiles;
 import dev.pipaccel.model.metadata.CoreMetadata;
 import dev.pipaccel.model.name.PackageName;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /// What the resolver asks of the world: which files a project has and what they need.
@@ -59,6 +60,12 @@ public interface PackageProvider {
   /// else a URL without credentials.
   default String display(Link link) {
     return link.isFile() ? link.path() : link.redacted();
+  }
+
+  /// Returns what kept places from telling of a project, and what the user may do about that, one
+  /// sentence each.
+  default List<String> hints(PackageName project) {
+    return List.of();
   }
 
   /// Tells that the files of these projects will be asked for soon. Returns at once; failures are

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 
 /// Requirements as messages show them, and small changes to them.
 final class RequirementTexts {
+  private static final int MOST_NAMED = 4;
+
   private RequirementTexts() {}
 
   /// The whole requirement, without the password of its URL.
@@ -71,5 +73,21 @@ final class RequirementTexts {
     } catch (SyntaxException e) {
       throw new IllegalStateException("a version must make a specifier: " + version, e);
     }
+  }
+
+  /// `1.0, 1.1 and 2.0`; of many versions only the first and the last.
+  ///
+  /// @param last what stands before the last one: `and` or `or`
+  static String enumerated(List<Version> versions, String last) {
+    if (versions.size() > MOST_NAMED) {
+      return "%s to %s (%d versions)"
+          .formatted(versions.getFirst(), versions.getLast(), versions.size());
+    }
+    List<String> texts = versions.stream().map(Version::toString).toList();
+    return texts.size() == 1
+        ? texts.getFirst()
+        : "%s %s %s"
+            .formatted(
+                String.join(", ", texts.subList(0, texts.size() - 1)), last, texts.getLast());
   }
 }

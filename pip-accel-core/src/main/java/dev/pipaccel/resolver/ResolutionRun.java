@@ -35,16 +35,18 @@ final class ResolutionRun {
       RootNeeds roots = RootNeeds.of(request, needs);
       var matches = new MatchFinder(finder, candidates, needs, roots, request, report);
       var problem = new PipProblem(matches, needs, roots, report);
-      return new ResolutionBuilder(request, report).build(search(problem, roots), roots);
+      var proof = new ConflictProof(matches, candidates, needs, roots);
+      var conflicts = new ConflictReport(finder, candidates, roots, request, proof);
+      return new ResolutionBuilder(request, report).build(search(problem, roots, conflicts), roots);
     }
   }
 
-  private Solution<Identifier, Need, Candidate> search(PipProblem problem, RootNeeds roots)
-      throws PipAccelException {
+  private Solution<Identifier, Need, Candidate> search(
+      PipProblem problem, RootNeeds roots, ConflictReport conflicts) throws PipAccelException {
     try {
       return new Search<>(problem).run(roots.needs(), MOST_ROUNDS);
     } catch (UnsatisfiableException e) {
-      throw new ConflictReport(finder, roots, request).explain(e.causes(problem));
+      throw conflicts.explain(e.causes(problem));
     } catch (TooManyRoundsException e) {
       throw new ResolutionException(
           "Dependency resolution exceeded maximum depth",

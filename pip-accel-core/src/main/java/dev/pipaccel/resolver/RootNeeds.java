@@ -74,6 +74,11 @@ record RootNeeds(
     return constraints.getOrDefault(identifier.project(), Constraint.NONE);
   }
 
+  /// Returns what is constrained.
+  List<Identifier> constrained() {
+    return constraints.keySet().stream().map(Identifier::of).toList();
+  }
+
   /// Tells whether the user named an identifier, or its project where it has extras.
   boolean isRequested(Identifier identifier) {
     return requested.containsKey(identifier) || requested.containsKey(identifier.withoutExtras());

@@ -417,10 +417,24 @@ class BuildFrontendTest {
   }
 
   @Test
-  void aWheelOfAnotherProjectIsRefused() throws Exception {
+  void metadataOfAnotherProjectThanItsFolderSaysIsRefused() throws Exception {
     SourceTree tree =
         project
             .backend(TestProject.METADATA_HOOK)
+            .backend("METADATA = METADATA.replace('demo-project', 'another')\n")
+            .write();
+
+    assertThatThrownBy(() -> frontend().metadata(tree, BuildOptions.usual()))
+        .isInstanceOf(BuildException.class)
+        .hasMessageEndingWith("put metadata of another 1.5 into demo_project-1.5.dist-info");
+  }
+
+  @Test
+  void aWheelOfAnotherProjectIsRefused() throws Exception {
+    SourceTree tree =
+        project
+            .backend("RIGHT = METADATA\n")
+            .backend(TestProject.METADATA_HOOK.replace(", METADATA)", ", RIGHT)"))
             .backend("METADATA = METADATA.replace('demo-project', 'another')\n")
             .write();
 

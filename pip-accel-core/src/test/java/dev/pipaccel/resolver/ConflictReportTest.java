@@ -28,8 +28,9 @@ class ConflictReportTest {
         .hasMessage(
             "Could not find a version that satisfies the requirement nothing>=1 (from versions:"
                 + " none)");
-    assertThat(failure.detail()).contains("No matching distribution found for nothing>=1");
-    assertThat(failure.hint()).contains("No index or find-links location gave files of nothing");
+    assertThat(failure.conclusion()).contains("No matching distribution found for nothing>=1");
+    assertThat(failure.hint())
+        .contains("No place that was searched has files of nothing; check the name");
   }
 
   @Test
@@ -67,7 +68,8 @@ class ConflictReportTest {
     ResolutionException failure = failure(requests);
 
     assertThat(failure).hasMessageStartingWith("Could not find a final version that satisfies");
-    assertThat(failure.hint()).contains("The pre-release 2.0rc1 would fit; --pre allows it");
+    assertThat(failure.hint())
+        .contains("The pre-release 2.0rc1 of a would fit; --only-final rules it out");
   }
 
   @Test
@@ -79,11 +81,9 @@ class ConflictReportTest {
 
     ResolutionException failure = failure(new Requests(universe).root("a>1"));
 
-    assertThat(failure.detail())
-        .contains(
-            "No matching distribution found for a>1\n"
-                + "Ignored the following yanked versions: 2.0");
-    assertThat(failure.hint()).contains("The yanked version 2.0 would fit; ==2.0 asks for it");
+    assertThat(failure.detail()).contains("Ignored the following yanked versions: 2.0");
+    assertThat(failure.hint())
+        .contains("The yanked version 2.0 of a would fit; a==2.0 asks for it");
   }
 
   @Test
@@ -93,8 +93,9 @@ class ConflictReportTest {
     ResolutionException failure = failure(new Requests(universe).root("a"));
 
     assertThat(failure.hint().orElseThrow())
-        .contains("1 file has no tag that this interpreter supports")
-        .contains("cp311-cp311-win_amd64");
+        .isEqualTo(
+            "No wheel of a fits this interpreter (cp312-cp312-linux_x86_64); there are some for"
+                + " cp311-cp311-win_amd64");
   }
 
   @Test
@@ -142,8 +143,10 @@ class ConflictReportTest {
             "Cannot install a==1 and b==1 because these package versions have conflicting"
                 + " dependencies.");
     assertThat(failure.detail().orElseThrow())
-        .startsWith("The conflict is caused by:\n    a 1 depends on c<2\n    b 1 depends on c>=2");
-    assertThat(failure.hint().orElseThrow()).startsWith("To fix this you could try to:");
+        .contains("The conflict is caused by:\n    a 1 depends on c<2\n    b 1 depends on c>=2")
+        .contains("Because a 1 needs c<2 and b 1 needs c>=2, a 1 and b 1 cannot be used together\n")
+        .contains("To fix this you could try to:");
+    assertThat(failure.conclusion().orElseThrow()).startsWith("ResolutionImpossible: for help");
   }
 
   @Test
@@ -158,7 +161,7 @@ class ConflictReportTest {
             "Cannot install -r requirements.txt (line 7) because these package versions have"
                 + " conflicting dependencies.");
     assertThat(failure.detail().orElseThrow())
-        .startsWith(
+        .contains(
             "The conflict is caused by:\n"
                 + "    a 1 depends on b>=2\n"
                 + "    The user requested (constraint) b<2");

@@ -2,6 +2,7 @@ package dev.pipaccel.resolver;
 
 import dev.pipaccel.config.UpgradeStrategy;
 import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.error.ResolutionException;
 import dev.pipaccel.model.json.JsonValue;
 import dev.pipaccel.model.json.JsonValue.JsonArray;
 import dev.pipaccel.model.json.JsonValue.JsonBoolean;
@@ -55,6 +56,9 @@ record Scenario(String id, JsonObject facts, JsonObject expectation) {
     } catch (PipAccelException e) {
       errors.add(e.getMessage());
       errors.addAll(e.detail().orElse("").lines().toList());
+      if (e instanceof ResolutionException unsolved) {
+        unsolved.conclusion().ifPresent(errors::add);
+      }
     }
     Set<String> warnings = new LinkedHashSet<>();
     requests.report.warnings.forEach(
