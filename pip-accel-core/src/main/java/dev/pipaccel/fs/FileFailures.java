@@ -1,6 +1,7 @@
 package dev.pipaccel.fs;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,9 +26,11 @@ public final class FileFailures {
     return message == null ? failure.getClass().getSimpleName() : message;
   }
 
-  /// Returns a failure that names `path`: `failure` itself where it does.
+  /// Returns a failure that names `path`: `failure` itself where it does, or where the thread was
+  /// interrupted, which says nothing of the file.
   static IOException naming(Path path, IOException failure) {
-    if (failure instanceof FileSystemException known && known.getFile() != null) {
+    if (failure instanceof ClosedByInterruptException
+        || (failure instanceof FileSystemException known && known.getFile() != null)) {
       return failure;
     }
     FileSystemException named =
