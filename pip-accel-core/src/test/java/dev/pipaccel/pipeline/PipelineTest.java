@@ -122,6 +122,31 @@ class PipelineTest {
   }
 
   @Test
+  void newestVersionOfAllIndexesIsChosenAndOfEqualOnesTheLastIndexs() throws Exception {
+    var other = index.repository("other");
+    index.simple().publish(wheel("a", "1.0").file("a/__init__.py", "origin = 'simple'"));
+    index.simple().publish(wheel("b", "2.0").file("b/__init__.py", "origin = 'simple'"));
+    other.publish(wheel("a", "1.0").file("a/__init__.py", "origin = 'other'"));
+    other.publish(wheel("b", "1.0").file("b/__init__.py", "origin = 'other'"));
+
+    Path site = pipeline.install("a", "b", "--extra-index-url", other.url().toString());
+
+    assertThat(site.resolve("a/__init__.py")).hasContent("origin = 'other'");
+    assertThat(site.resolve("b/__init__.py")).hasContent("origin = 'simple'");
+  }
+
+  @Test
+  void indexGoesBeforeFolderForOneVersion() throws Exception {
+    Path wheels = Files.createDirectory(pipeline.home.work().resolve("wheels"));
+    wheel("a", "1.0").file("a/__init__.py", "origin = 'folder'").build(wheels);
+    index.simple().publish(wheel("a", "1.0").file("a/__init__.py", "origin = 'index'"));
+
+    Path site = pipeline.install("a", "-f", wheels.toString());
+
+    assertThat(site.resolve("a/__init__.py")).hasContent("origin = 'index'");
+  }
+
+  @Test
   void refreshAsksForThePinAgain() throws Exception {
     index.simple().publish(wheel("a", "1.0").module("a"));
     pipeline.install("a==1.0");
