@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// What installed distributions have in common, whatever their metadata lies in.
 abstract sealed class AbstractDistribution implements InstalledDistribution
     permits FolderDistribution, ArchiveDistribution {
+  private static final char NO_CHARACTER = '\uFFFD';
+
   private final Surroundings surroundings;
   private final Path infoLocation;
   private final Path installedLocation;
@@ -141,7 +143,12 @@ abstract sealed class AbstractDistribution implements InstalledDistribution
   @Override
   public final String installer() {
     try {
-      for (String line : read("INSTALLER").orElse("").split("\r\n|\r|\n", -1)) {
+      String text = read("INSTALLER").orElse("");
+      if (text.indexOf(NO_CHARACTER) >= 0) {
+        // What is not UTF-8 names no program.
+        return "";
+      }
+      for (String line : text.split("\r\n|\r|\n", -1)) {
         if (!line.isBlank()) {
           return line.strip();
         }

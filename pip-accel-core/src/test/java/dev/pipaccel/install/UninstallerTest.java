@@ -163,6 +163,14 @@ class UninstallerTest {
   }
 
   @Test
+  void installerThatIsNoTextIsNotNamed() throws Exception {
+    write("legacy-1.0.dist-info/METADATA", METADATA);
+    Files.write(site.resolve("legacy-1.0.dist-info/INSTALLER"), new byte[] {(byte) 0xc0, -1});
+
+    assertThat(environment.installed("legacy").orElseThrow().installer()).isEmpty();
+  }
+
+  @Test
   void filesOutsideTheEnvironmentAreRefused() throws Exception {
     Path outside = Files.writeString(folder.toRealPath().resolve("outside.txt"), "");
     write("legacy-1.0.dist-info/METADATA", METADATA);
