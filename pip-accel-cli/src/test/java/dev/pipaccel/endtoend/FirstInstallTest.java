@@ -79,6 +79,16 @@ class FirstInstallTest {
               Collecting app
               Collecting base<2,>=1.0 (from app)
               Collecting plugin (from app)
+                Getting requirements to build wheel: started
+                Getting requirements to build wheel: finished with status 'done'
+                Preparing metadata (pyproject.toml): started
+                Preparing metadata (pyproject.toml): finished with status 'done'
+              Building wheels for collected packages: plugin
+                Building wheel for plugin (pyproject.toml): started
+                Building wheel for plugin (pyproject.toml): finished with status 'done'
+                Created wheel for plugin: filename=plugin-0.3-py2.py3-none-any.whl SIZE
+                Stored in directory: CACHE
+              Successfully built plugin
               Installing collected packages: base, plugin, app
               Successfully installed app-1.0 base-1.1 plugin-0.3
               """);

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 record Outcome(int code, String output, String errors) {
   private static final Pattern DIGEST = Pattern.compile("sha256/../[0-9a-f]{64}/");
   private static final Pattern SITE = Pattern.compile("python3\\.\\d+/site-packages");
+  private static final Pattern SIZE = Pattern.compile("size=\\d+ sha256=[0-9a-f]{64}");
+  private static final Pattern STORED = Pattern.compile("Stored in directory: \\S+");
 
   /// Fails unless the command succeeded.
   Outcome succeeds() {
@@ -39,6 +41,8 @@ record Outcome(int code, String output, String errors) {
   /// @param sandbox names its folder and server
   String transcript(Sandbox sandbox) {
     String shown = sandbox.filtered(output + errors);
+    shown = SIZE.matcher(shown).replaceAll("SIZE");
+    shown = STORED.matcher(shown).replaceAll("Stored in directory: CACHE");
     shown = DIGEST.matcher(shown).replaceAll("sha256/DIGEST/");
     return SITE.matcher(shown).replaceAll("SITE");
   }

@@ -36,7 +36,7 @@ class ProcessTest {
   void noArgumentsShowUsage() throws Exception {
     Outcome outcome = sandbox.start().outcome().succeeds();
 
-    assertThat(outcome.output()).startsWith("\nUsage: pip-accel <command> [options]\n");
+    assertThat(outcome.output()).startsWith("\nUsage:\n  pip-accel <command> [options]\n");
     assertThat(outcome.errors()).isEmpty();
     assertThat(Tree.names(sandbox.home().home())).isEmpty();
     assertThat(Tree.names(sandbox.home().cache())).isEmpty();
@@ -57,7 +57,11 @@ class ProcessTest {
     Outcome outcome = sandbox.install(environment, "-r", "requirements.txt").succeeds();
 
     assertThat(outcome.transcript(sandbox))
-        .isEqualTo("WARNING: No requirements were found: there is nothing to do\n");
+        .isEqualTo(
+            """
+            Looking in indexes: http://INDEX/simple/
+            WARNING: No requirements were found: there is nothing to do
+            """);
     assertThat(environment.changes()).isEmpty();
   }
 

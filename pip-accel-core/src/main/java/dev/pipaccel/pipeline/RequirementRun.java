@@ -75,8 +75,8 @@ final class RequirementRun {
     Goal goal = start.begin(interpreter);
     RequirementSet requirements = read(request, request.requirements(), interpreter, processes);
     Settings settings = request.settings().withFileOptions(requirements.options());
-    if (requirements.roots().isEmpty()) {
-      report.verbose("No requirements were found");
+    if (requirements.roots().isEmpty() && !request.requirements().requirementFiles().isEmpty()) {
+      report.warn("No requirements were found: there is nothing to do");
     }
     FeatureWarnings.of(settings).forEach(report::warn);
     SearchedPlaces.lines(settings.index()).forEach(report::say);
