@@ -59,9 +59,10 @@ class ProcessTest {
     assertThat(outcome.transcript(sandbox))
         .isEqualTo(
             """
-            Looking in indexes: http://INDEX/simple/
             WARNING: No requirements were found: there is nothing to do
+            Looking in indexes: http://INDEX/simple/
             """);
+    assertThat(outcome.errors()).isEmpty();
     assertThat(environment.changes()).isEmpty();
   }
 
