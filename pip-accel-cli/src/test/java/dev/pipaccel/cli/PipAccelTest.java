@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pipaccel.config.ProcessFacts;
 import dev.pipaccel.error.BuildException;
 import dev.pipaccel.error.IndexException;
+import dev.pipaccel.error.UsageException;
 import dev.pipaccel.pipeline.RequirementOperation;
 import dev.pipaccel.pipeline.RequirementRequest;
 import dev.pipaccel.requirement.RequirementArguments;
@@ -210,6 +211,19 @@ class PipAccelTest {
         _ -> {
           Thread.currentThread().interrupt();
           throw new IndexException("Interrupted while looking for a");
+        };
+
+    assertThat(run("install", "a")).isEqualTo(1);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(screen.errors()).isEqualTo("ERROR: Operation cancelled by user\n");
+  }
+
+  @Test
+  void cancellingShowsNoUsage() {
+    operation =
+        _ -> {
+          Thread.currentThread().interrupt();
+          throw new UsageException("Operation cancelled by user");
         };
 
     assertThat(run("install", "a")).isEqualTo(1);
