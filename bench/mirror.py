@@ -12,6 +12,7 @@ archives only those blocks are fetched that somebody asks for.
 import argparse
 import asyncio
 import collections
+import concurrent.futures
 import gzip
 import hashlib
 import html
@@ -21,21 +22,53 @@ import pathlib
 import re
 import threading
 import time
-import urllib.error
 import urllib.parse
-import urllib.request
 
 BLOCK = 128 * 1024
+WORKERS = 24
 PAGE_LIFE = "max-age=600, public"
 FILE_LIFE = "max-age=365000000, immutable, public"
+
+
+class Upstream(threading.local):
+    """The real index over connections that are kept, some for each thread."""
+
+    def __init__(self):
+        self.connections = {}
+
+    def ask(self, method, url, headers=()):
+        """Returns the response with its body read, and the URL that answered."""
+        for _ in range(10):
+            parts = urllib.parse.urlsplit(url)
+            for attempt in range(3):
+                connection = self.connections.get(parts[:2]) or self.connect(parts)
+                try:
+                    connection.request(method, urllib.parse.urlunsplit(("", "", *parts[2:4], "")), headers=dict(headers))
+                    response = connection.getresponse()
+                    body = response.read()
+                    break
+                except (http.client.HTTPException, OSError):
+                    connection.close()
+                    if attempt == 2:
+                        raise
+            if response.status not in (301, 302, 303, 307, 308):
+                return response, body, url
+            url = urllib.parse.urljoin(url, response.headers["Location"])
+        raise OSError(f"too many redirects to {url}")
+
+    def connect(self, parts):
+        kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+        self.connections[parts[:2]] = connection = kind(parts.netloc, timeout=60)
+        return connection
 
 
 class Recording:
     """What the index answered, in a folder."""
 
-    def __init__(self, folder, upstream):
+    def __init__(self, folder, index_url):
         self.folder = pathlib.Path(folder)
-        self.upstream = upstream.rstrip("/") + "/"
+        self.index_url = index_url.rstrip("/") + "/"
+        self.upstream = Upstream()
         self.locks = collections.defaultdict(threading.Lock)
         (self.folder / "pages").mkdir(parents=True, exist_ok=True)
         (self.folder / "files").mkdir(exist_ok=True)
@@ -50,20 +83,15 @@ class Recording:
         return content or None
 
     def ask_page(self, project):
-        request = urllib.request.Request(self.upstream + project + "/", headers={"Accept": "text/html"})
-        try:
-            with urllib.request.urlopen(request) as response:
-                base, page = response.url, response.read().decode()
-        except urllib.error.HTTPError as e:
-            if e.code == 404:
-                return b""
-            raise
+        response, page, base = self.upstream.ask("GET", self.index_url + project + "/", {"Accept": "text/html"})
+        if not known(response):
+            return b""
 
         def absolute(match):
             link = urllib.parse.urljoin(base, html.unescape(match[1]))
             return f'href="{html.escape(link)}"'
 
-        return re.sub(r'href="([^"]*)"', absolute, page).encode()
+        return re.sub(r'href="([^"]*)"', absolute, page.decode()).encode()
 
     def size(self, url):
         """Returns a file's size, None if there is no such file."""
@@ -73,15 +101,9 @@ class Recording:
                 place.write_text(json.dumps(self.ask_size(url)))
         return json.loads(place.read_text())
 
-    @staticmethod
-    def ask_size(url):
-        try:
-            with urllib.request.urlopen(urllib.request.Request(url, method="HEAD")) as response:
-                return int(response.headers["Content-Length"])
-        except urllib.error.HTTPError as e:
-            if e.code == 404:
-                return None
-            raise
+    def ask_size(self, url):
+        response, _, _ = self.upstream.ask("HEAD", url)
+        return int(response.headers["Content-Length"]) if known(response) else None
 
     def part(self, url, start, end):
         """Returns the bytes of a file from start up to but not including end."""
@@ -92,9 +114,9 @@ class Recording:
             missing = [b for b in blocks if not place.with_suffix(f".{b}").exists()]
             if missing:
                 first, last = missing[0] * BLOCK, min((missing[-1] + 1) * BLOCK, size)
-                request = urllib.request.Request(url, headers={"Range": f"bytes={first}-{last - 1}"})
-                with urllib.request.urlopen(request) as response:
-                    content = response.read()
+                _, content, _ = self.upstream.ask("GET", url, {"Range": f"bytes={first}-{last - 1}"})
+                if len(content) != last - first:
+                    raise OSError(f"{url} did not come as asked for")
                 for number in range(missing[0], missing[-1] + 1):
                     offset = (number - missing[0]) * BLOCK
                     place.with_suffix(f".{number}").write_bytes(content[offset:offset + BLOCK])
@@ -103,6 +125,13 @@ class Recording:
 
     def place(self, url):
         return self.folder / "files" / (hashlib.sha256(url.encode()).hexdigest() + ".0")
+
+
+def known(response):
+    """Tells whether there is what was asked for."""
+    if response.status not in (200, 404):
+        raise OSError(f"the index answered {response.status}")
+    return response.status == 200
 
 
 class Mirror:
@@ -118,6 +147,7 @@ class Mirror:
         self.origins = []
 
     async def serve(self):
+        asyncio.get_running_loop().set_default_executor(concurrent.futures.ThreadPoolExecutor(WORKERS))
         server = await asyncio.start_server(self.connection, "127.0.0.1", self.port, backlog=256)
         self.port = server.sockets[0].getsockname()[1]
         print(f"http://127.0.0.1:{self.port}/simple/", flush=True)

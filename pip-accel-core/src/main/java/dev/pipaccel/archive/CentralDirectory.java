@@ -4,7 +4,9 @@ import dev.pipaccel.error.ArchiveException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +38,11 @@ final class CentralDirectory {
     this.limits = limits;
   }
 
-  static CentralDirectory read(ZipInput input, EndRecord end, ArchiveLimits limits)
+  /// Reads the headers of the entries whose names end with `ending`, and passes over the others.
+  static CentralDirectory read(ZipInput input, EndRecord end, ArchiveLimits limits, String ending)
       throws IOException, ArchiveException {
     CentralDirectory directory = new CentralDirectory(input, end, limits);
-    directory.parse();
+    directory.parse(ending.getBytes(StandardCharsets.US_ASCII));
     return directory;
   }
 
@@ -53,7 +56,7 @@ final class CentralDirectory {
     return byName;
   }
 
-  private void parse() throws IOException, ArchiveException {
+  private void parse(byte[] ending) throws IOException, ArchiveException {
     if (end.entries() > limits.entries()) {
       throw input.invalid("it has " + end.entries() + " entries, too many");
     }
@@ -62,16 +65,21 @@ final class CentralDirectory {
     }
     ByteBuffer headers = input.read(end.directoryOffset(), (int) end.directorySize());
     long total = 0;
+    long count = 0;
     while (headers.hasRemaining()) {
+      count++;
+      if (passesOver(headers, ending)) {
+        continue;
+      }
       ArchiveEntry entry = parseHeader(headers);
       entries.add(entry);
-      if (entries.size() > end.entries()) {
+      if (count > end.entries()) {
         throw input.invalid("it has more entries than the end record says");
       }
       total = entry.size() > Long.MAX_VALUE - total ? Long.MAX_VALUE : total + entry.size();
       add(entry);
     }
-    if (entries.size() != end.entries()) {
+    if (count != end.entries()) {
       throw input.invalid("it has fewer entries than the end record says");
     }
     if (!limits.allows(input.source().size(), total)) {
@@ -82,19 +90,46 @@ final class CentralDirectory {
     }
   }
 
-  private ArchiveEntry parseHeader(ByteBuffer headers) throws ArchiveException {
+  /// Steps over a header if the entry's name does not end so.
+  private boolean passesOver(ByteBuffer headers, byte[] ending) throws ArchiveException {
+    if (ending.length == 0) {
+      return false;
+    }
+    int at = headers.position();
+    int next = nextHeader(headers);
+    int nameEnd = at + HEADER_SIZE + Short.toUnsignedInt(headers.getShort(at + 28));
+    if (nameEnd - at - HEADER_SIZE >= ending.length
+        && Arrays.equals(
+            headers.array(), nameEnd - ending.length, nameEnd, ending, 0, ending.length)) {
+      return false;
+    }
+    headers.position(next);
+    return true;
+  }
+
+  private int nextHeader(ByteBuffer headers) throws ArchiveException {
     int at = headers.position();
     if (headers.remaining() < HEADER_SIZE || headers.getInt(at) != SIGNATURE) {
       throw input.invalid("its central directory is malformed");
     }
-    int flags = Short.toUnsignedInt(headers.getShort(at + 8));
-    int nameLength = Short.toUnsignedInt(headers.getShort(at + 28));
-    int extraLength = Short.toUnsignedInt(headers.getShort(at + 30));
-    int commentLength = Short.toUnsignedInt(headers.getShort(at + 32));
-    int next = at + HEADER_SIZE + nameLength + extraLength + commentLength;
+    int next =
+        at
+            + HEADER_SIZE
+            + Short.toUnsignedInt(headers.getShort(at + 28))
+            + Short.toUnsignedInt(headers.getShort(at + 30))
+            + Short.toUnsignedInt(headers.getShort(at + 32));
     if (next > headers.limit()) {
       throw input.invalid("its central directory is malformed");
     }
+    return next;
+  }
+
+  private ArchiveEntry parseHeader(ByteBuffer headers) throws ArchiveException {
+    int at = headers.position();
+    int next = nextHeader(headers);
+    int flags = Short.toUnsignedInt(headers.getShort(at + 8));
+    int nameLength = Short.toUnsignedInt(headers.getShort(at + 28));
+    int extraLength = Short.toUnsignedInt(headers.getShort(at + 30));
     String name = decode(headers, at + HEADER_SIZE, nameLength, flags);
     ExtraFields.Sizes sizes =
         ExtraFields.resolve(

@@ -19,6 +19,10 @@ record EndRecord(long entries, long directoryOffset, long directorySize, long sh
   private static final int LOCATOR_SIZE = 20;
   private static final int RECORD_64_SIGNATURE = 0x06064b50;
   private static final int RECORD_64_SIZE = 56;
+
+  /// Where a file is read over a network, a record with a short comment is looked for first.
+  private static final int SHORT_TAIL = 1024;
+
   private static final int LONGEST_COMMENT = 0xffff;
   private static final int MAX_16 = 0xffff;
   private static final long MAX_32 = 0xffffffffL;
@@ -26,18 +30,29 @@ record EndRecord(long entries, long directoryOffset, long directorySize, long sh
   /// Reads the end of the file, in one go where it can.
   static EndRecord read(ZipInput input) throws IOException, ArchiveException {
     long fileSize = input.source().size();
+    if (input.verification() == Verification.ON_READ && fileSize > SHORT_TAIL) {
+      ByteBuffer tail = input.read(fileSize - SHORT_TAIL, SHORT_TAIL);
+      int position = onlyAtEnd(tail, input);
+      if (position >= LOCATOR_SIZE) {
+        return at(position, tail, input);
+      }
+    }
     int length = (int) Math.min(fileSize, LOCATOR_SIZE + SIZE + LONGEST_COMMENT);
-    long start = fileSize - length;
-    ByteBuffer tail = input.read(start, length);
+    ByteBuffer tail = input.read(fileSize - length, length);
     int position = input.isLenient() ? lastIn(tail) : onlyAtEnd(tail, input);
     if (position < 0) {
       throw input.invalid("it has no end record");
     }
+    return at(position, tail, input);
+  }
+
+  private static EndRecord at(int position, ByteBuffer tail, ZipInput input)
+      throws IOException, ArchiveException {
     Fields fields = Fields.parse(tail, position);
     if (fields.disk != 0 || fields.directoryDisk != 0 || fields.entriesHere != fields.entries) {
       throw input.invalid("it spans several disks");
     }
-    long end = start + position;
+    long end = input.source().size() - tail.limit() + position;
     if (position >= LOCATOR_SIZE && tail.getInt(position - LOCATOR_SIZE) == LOCATOR_SIGNATURE) {
       return zip64(input, tail, position, end, fields);
     }
@@ -48,8 +63,9 @@ record EndRecord(long entries, long directoryOffset, long directorySize, long sh
   /// one's comment or having it as its comment, would mean other entries to other readers.
   private static int onlyAtEnd(ByteBuffer tail, ZipInput input) throws ArchiveException {
     int found = -1;
+    byte[] bytes = tail.array();
     for (int i = tail.limit() - SIZE; i >= 0; i--) {
-      if (tail.get(i) == 'P' && tail.getInt(i) == SIGNATURE) {
+      if (bytes[i] == 'P' && tail.getInt(i) == SIGNATURE) {
         boolean reachesEnd = i + SIZE + commentLength(tail, i) == tail.limit();
         if (reachesEnd && found >= 0) {
           throw input.invalid("it has more than one end record");

@@ -61,15 +61,34 @@ public final class ZipArchive implements Closeable {
     return open(source, name, verification, ArchiveLimits.DEFAULT);
   }
 
+  /// Opens the zip file that `source` gives for a few of its entries, and knows no others.
+  ///
+  /// @param ending how the names of the wanted entries end, in ASCII
+  public static ZipArchive openForNames(ByteSource source, String name, String ending)
+      throws IOException, ArchiveException {
+    return open(source, name, Verification.ON_READ, ArchiveLimits.DEFAULT, ending);
+  }
+
   /// Opens the zip file that `source` gives, with limits other than the default ones.
   public static ZipArchive open(
       ByteSource source, String name, Verification verification, ArchiveLimits limits)
+      throws IOException, ArchiveException {
+    return open(source, name, verification, limits, "");
+  }
+
+  private static ZipArchive open(
+      ByteSource source,
+      String name,
+      Verification verification,
+      ArchiveLimits limits,
+      String ending)
       throws IOException, ArchiveException {
     boolean opened = false;
     try {
       ZipInput input = new ZipInput(source, name, verification);
       EndRecord end = EndRecord.read(input);
-      ZipArchive archive = new ZipArchive(input, end, CentralDirectory.read(input, end, limits));
+      CentralDirectory directory = CentralDirectory.read(input, end, limits, ending);
+      ZipArchive archive = new ZipArchive(input, end, directory);
       if (verification == Verification.COMPLETE) {
         archive.checkLayout();
       }

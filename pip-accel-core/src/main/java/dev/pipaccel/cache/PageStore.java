@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /// Index pages as last seen, by the URL of the page without credentials. How fresh a page is lies
-/// in a file of its own, which names the page's content by digest: asking again rewrites a few
-/// bytes, and a validator never stands beside another page's content. Safe for use by several
-/// threads and processes.
+/// in a file of its own, which names the page's content: asking again rewrites a few bytes, and a
+/// validator never stands beside another page's content. Safe for use by several threads and
+/// processes.
 public final class PageStore {
   private static final int CONTENT = 0;
   private static final int FETCHED_AT = 1;
@@ -125,8 +126,12 @@ public final class PageStore {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /// A name that no other page has had. It need not tell a damaged page, which its seal does; and a
+  /// digest of pages of a megabyte costs more than reading them.
   private static String contentName(StoredPage page) {
-    return Digests.sha256(page.content());
+    var sum = new CRC32();
+    sum.update(page.content());
+    return Digests.sha256(page.content().length + " " + sum.getValue() + " " + page.fetchedAt());
   }
 
   private static String oneLine(String header) {

@@ -2,7 +2,6 @@ package dev.pipaccel.index;
 
 import dev.pipaccel.archive.ArchiveEntry;
 import dev.pipaccel.archive.ByteSource;
-import dev.pipaccel.archive.Verification;
 import dev.pipaccel.archive.ZipArchive;
 import dev.pipaccel.error.ArchiveException;
 import dev.pipaccel.error.HashMismatchException;
@@ -25,6 +24,7 @@ import dev.pipaccel.url.Url;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,10 +32,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Reads the core metadata of a file without fetching the file. Safe for use by several threads.
 public final class MetadataReader {
   private static final int COMPANION_LIMIT = 16 * 1024 * 1024;
+  private static final int LONGEST_TAIL = 1024 * 1024;
+  private static final int TAIL_RESERVE = 4 * 1024;
   private static final String METADATA = ".dist-info/METADATA";
 
   private final Transport transport;
   private final MetadataMemory memory;
+  private final Map<PackageName, Integer> tails = new ConcurrentHashMap<>();
   private final Set<String> withoutRanges = ConcurrentHashMap.newKeySet();
 
   /// A reader over a transport and what is remembered.
@@ -113,13 +116,22 @@ public final class MetadataReader {
       if (withoutRanges.contains(origin)) {
         return Optional.empty();
       }
-      Optional<RangeSource> source = RangeSource.open(transport, file.link().urlWithoutFragment());
+      Optional<RangeSource> source =
+          RangeSource.open(
+              transport, file.link().urlWithoutFragment(), tails.getOrDefault(project, 0));
       if (source.isEmpty()) {
         withoutRanges.add(origin);
         return Optional.empty();
       }
       ByteSource bytes = source.get();
-      return read(ZipArchive.open(bytes, file.filename(), Verification.ON_READ), project);
+      Optional<byte[]> metadata =
+          read(ZipArchive.openForNames(bytes, file.filename(), METADATA), project);
+      long used = source.get().usedTail();
+      if (used < LONGEST_TAIL) {
+        // Other versions are built alike: one request will do for them.
+        tails.put(project, (int) used + TAIL_RESERVE);
+      }
+      return metadata;
     } catch (IOException | ArchiveException | SyntaxException e) {
       // The whole file is fetched then, and its reader says what is wrong with it.
       return Optional.empty();

@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// @param filename the last segment of the path
 /// @param hash the digest of the fragment
 record PlainUrl(String filename, @Nullable Hash hash) {
+  private static final String PLAIN_CHARACTERS =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~";
+  private static final boolean[] PLAIN = new boolean[128];
+
+  static {
+    for (char c : PLAIN_CHARACTERS.toCharArray()) {
+      PLAIN[c] = true;
+    }
+  }
+
   private static final String SHA256 = "#sha256=";
   private static final int SHA256_DIGITS = 64;
 
@@ -52,12 +62,6 @@ record PlainUrl(String filename, @Nullable Hash hash) {
   }
 
   private static boolean isPlain(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c == '-'
-        || c == '.'
-        || c == '_'
-        || c == '~';
+    return c < PLAIN.length && PLAIN[c];
   }
 }

@@ -16,13 +16,15 @@ import java.util.Optional;
 /// has its table of contents. What has been read is kept. Safe for use by several threads, one at a
 /// time.
 final class RangeSource implements ByteSource {
-  private static final int TAIL = 24 * 1024;
+  private static final int TAIL = 32 * 1024;
+
   private static final int STEP = 16 * 1024;
   private static final int LIMIT = 32 * 1024 * 1024;
 
   private final Transport transport;
   private final String url;
   private final long size;
+  private long used = Long.MAX_VALUE;
   private final List<Block> blocks = new ArrayList<>();
 
   private RangeSource(Transport transport, String url, Part tail) {
@@ -42,11 +44,17 @@ final class RangeSource implements ByteSource {
 
   /// Asks for the tail of a file; empty if the server does not give ranges.
   ///
+  /// @param tail how many bytes of it, 0 if that is not known
   /// @throws IOException if the file cannot be had
-  static Optional<RangeSource> open(Transport transport, String url) throws IOException {
-    return part(transport, url, "bytes=-" + TAIL)
-        .filter(tail -> tail.block().end() == tail.total())
-        .map(tail -> new RangeSource(transport, url, tail));
+  static Optional<RangeSource> open(Transport transport, String url, int tail) throws IOException {
+    return part(transport, url, "bytes=-" + (tail == 0 ? TAIL : tail))
+        .filter(part -> part.block().end() == part.total())
+        .map(part -> new RangeSource(transport, url, part));
+  }
+
+  /// Returns how long a tail would have held all that has been read.
+  synchronized long usedTail() {
+    return size - Math.min(used, size);
   }
 
   @Override
@@ -59,6 +67,7 @@ final class RangeSource implements ByteSource {
     if (offset >= size) {
       return -1;
     }
+    used = Math.min(used, offset);
     Optional<Block> known = find(offset);
     if (known.isEmpty()) {
       long wanted = Math.min(LIMIT, Math.max(STEP, target.remaining()));

@@ -107,8 +107,8 @@ final class IndexPackageProvider implements PackageProvider {
   }
 
   @Override
-  public void prefetchMetadata(ProjectFile file) {
-    materials.prefetch(file);
+  public Optional<CoreMetadata> earlyMetadata(ProjectFile file) throws PipAccelException {
+    return materials.earlyMetadata(file);
   }
 
   /// The resolver knows no interrupts: one ends the run as the user's cancelling.

@@ -36,7 +36,6 @@ final class Materials {
   private final BuildSettings settings;
   private final boolean editables;
   private final BuildChain chain;
-  private final Background background;
   private final Report report;
 
   /// @param editables whether what the user wants editable is built so
@@ -49,7 +48,6 @@ final class Materials {
       BuildSettings settings,
       boolean editables,
       BuildChain chain,
-      Background background,
       Report report) {
     this.fetcher = fetcher;
     this.metadataReader = metadataReader;
@@ -58,7 +56,6 @@ final class Materials {
     this.settings = settings;
     this.editables = editables;
     this.chain = chain;
-    this.background = background;
     this.report = report;
   }
 
@@ -69,18 +66,22 @@ final class Materials {
     if (!file.link().isWheel()) {
       return builds.metadata(origin(file), label(file), options(context.root()));
     }
-    Optional<CoreMetadata> unpacked = unpackedMetadata(file);
-    if (unpacked.isPresent()) {
-      return unpacked.get();
-    }
-    boolean inDestination = fetcher.isInDestination(file.link());
-    if (!inDestination && (file.link().isFile() || !fetcher.has(file.link(), file.hashes()))) {
-      Optional<CoreMetadata> read = metadataReader.metadata(file);
-      if (read.isPresent()) {
-        return read.get();
-      }
+    Optional<CoreMetadata> early = earlyMetadata(file);
+    if (early.isPresent()) {
+      return early.get();
     }
     return metadataOfWheel(fetch(file));
+  }
+
+  /// Returns the core metadata of an index's wheel if that takes no fetching of the whole wheel.
+  Optional<CoreMetadata> earlyMetadata(ProjectFile file) throws PipAccelException {
+    Optional<CoreMetadata> unpacked = unpackedMetadata(file);
+    if (unpacked.isPresent() || fetcher.isInDestination(file.link())) {
+      return unpacked;
+    }
+    return file.link().isFile() || !fetcher.has(file.link(), file.hashes())
+        ? metadataReader.metadata(file)
+        : Optional.empty();
   }
 
   /// The index's own hashes are compared with the user's by the resolver; one of an algorithm that
@@ -249,29 +250,6 @@ final class Materials {
     boolean editable = editables && root.map(RootRequirement::editable).orElse(false);
     return new BuildOptions(
         editable, settings.isolation(), settings.checkDependencies(), configSettings, chain);
-  }
-
-  /// Starts to fetch what reading a file's metadata may need; nothing is built, and a failure waits
-  /// for whoever needs the result.
-  void prefetch(ProjectFile file) {
-    if (isHere(file)) {
-      return;
-    }
-    background.start(() -> fetchSilently(file));
-  }
-
-  private void fetchSilently(ProjectFile file) {
-    try {
-      if (file.link().isWheel()) {
-        metadataReader.metadata(file);
-      } else {
-        fetch(file);
-      }
-    } catch (PipAccelException e) {
-      report.verbose("Fetching ahead failed for " + file.filename() + ": " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static Optional<String> sha256(ProjectFile file) {

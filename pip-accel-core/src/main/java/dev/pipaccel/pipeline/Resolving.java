@@ -47,7 +47,6 @@ final class Resolving {
             session.settings().build(),
             session.editables(),
             chain,
-            session.background(),
             report);
     this.direct =
         new DirectMaterials(

@@ -83,6 +83,11 @@ final class CandidateFactory {
     return python;
   }
 
+  /// Returns the candidate that has been made of a file, null if none has.
+  Candidate.@Nullable FromLink known(FoundFile found) {
+    return fromLinks.get(found.file().link());
+  }
+
   /// Makes a candidate of a file; null if the file's metadata names another project or version.
   Candidate.@Nullable FromLink ofFile(FoundFile found, PackageName project, Demand template)
       throws PipAccelException, InvalidMetadataException {

@@ -4,7 +4,9 @@ import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.model.version.Version;
 import dev.pipaccel.resolver.search.CandidateSequence;
 import dev.pipaccel.resolver.search.Cursor;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,8 @@ final class FoundCandidates implements CandidateSequence<Candidate> {
   private final @Nullable Candidate installed;
   private final boolean prefersInstalled;
   private final Set<Candidate> incompatible;
-  private @Nullable Boolean empty;
+  private final List<Candidate> found = new ArrayList<>();
+  private final Walk walk;
 
   /// @param prefersInstalled whether the installed candidate goes before newer ones
   /// @param incompatible candidates to leave out, by identity
@@ -28,6 +31,7 @@ final class FoundCandidates implements CandidateSequence<Candidate> {
     this.installed = installed;
     this.prefersInstalled = prefersInstalled;
     this.incompatible = incompatible;
+    this.walk = new Walk();
   }
 
   /// Knows the files and makes candidates of them.
@@ -47,26 +51,41 @@ final class FoundCandidates implements CandidateSequence<Candidate> {
 
   @Override
   public boolean isEmpty() throws PipAccelException {
-    if (empty == null) {
-      boolean knownToExist = prefersInstalled && installed != null;
-      empty = !knownToExist && cursor().next() == null;
-    }
-    return empty;
+    boolean knownToExist = prefersInstalled && installed != null;
+    return !knownToExist && at(0) == null;
   }
 
   @Override
   public Cursor<Candidate> cursor() {
-    return new Walk();
+    return new Cursor<>() {
+      private int next;
+
+      @Override
+      public @Nullable Candidate next() throws PipAccelException {
+        return at(next++);
+      }
+    };
   }
 
-  private final class Walk implements Cursor<Candidate> {
+  /// All cursors share one walk, for each candidate may cost a request.
+  private @Nullable Candidate at(int position) throws PipAccelException {
+    while (position >= found.size()) {
+      Candidate candidate = walk.next();
+      if (candidate == null) {
+        return null;
+      }
+      found.add(candidate);
+    }
+    return found.get(position);
+  }
+
+  private final class Walk {
     private final Set<Version> seen = new HashSet<>();
     private int rank;
     private @Nullable FoundFile held;
     private boolean installedGiven = installed == null;
 
-    @Override
-    public @Nullable Candidate next() throws PipAccelException {
+    @Nullable Candidate next() throws PipAccelException {
       while (true) {
         Candidate candidate = nextOfAll();
         if (candidate == null || !incompatible.contains(candidate)) {

@@ -12,6 +12,7 @@ import dev.pipaccel.resolver.search.CandidateSequence;
 import dev.pipaccel.resolver.search.SearchProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,19 +32,23 @@ final class MatchFinder {
   private final InstalledPackages installed;
   private final ResolverOptions options;
   private final Report report;
+  private final Prefetcher prefetcher;
   private final Set<Link> warned = new HashSet<>();
+  private final Map<PackageName, Integer> tried = new HashMap<>();
 
   MatchFinder(
       Finder finder,
       CandidateFactory candidates,
       NeedFactory needs,
       RootNeeds roots,
+      Prefetcher prefetcher,
       ResolutionRequest request,
       Report report) {
     this.finder = finder;
     this.candidates = candidates;
     this.needs = needs;
     this.roots = roots;
+    this.prefetcher = prefetcher;
     this.installed = request.installed();
     this.options = request.options();
     this.report = report;
@@ -274,7 +279,11 @@ final class MatchFinder {
     @Override
     public @Nullable Candidate make(FoundFile file)
         throws PipAccelException, InvalidMetadataException {
-      Candidate.FromLink base = candidates.ofFile(file, project, template);
+      Candidate.FromLink base = candidates.known(file);
+      if (base == null) {
+        prefetcher.lookBelow(file, project, tried.merge(project, 1, Integer::sum));
+        base = candidates.ofFile(file, project, template);
+      }
       return base == null ? null : withExtras(base);
     }
 

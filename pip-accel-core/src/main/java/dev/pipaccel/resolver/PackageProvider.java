@@ -72,7 +72,10 @@ public interface PackageProvider {
   /// kept for the call that wants the answer.
   default void prefetch(Collection<PackageName> projects) {}
 
-  /// Tells that the metadata of this file may be asked for soon. Returns at once. Nothing may be
-  /// built for it, and no failure is shown.
-  default void prefetchMetadata(ProjectFile file) {}
+  /// Returns the core metadata of a wheel ahead of the search if it can be had cheaply: neither is
+  /// the wheel fetched for it, nor anything built. Blocks; empty and failures alike mean that the
+  /// search has to ask by [#metadata].
+  default Optional<CoreMetadata> earlyMetadata(ProjectFile file) throws PipAccelException {
+    return Optional.empty();
+  }
 }

@@ -10,6 +10,7 @@ import dev.pipaccel.model.name.ExtraName;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.requirement.Requirement;
 import dev.pipaccel.model.version.SpecifierSet;
+import dev.pipaccel.model.version.Version;
 import dev.pipaccel.requirement.RootRequirement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,17 +23,22 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Walks ahead of the search, so that pages and metadata are there when the search asks for them:
-/// for each project the file that would be chosen if nothing else limited it, then what that needs.
+/// for each project the file that would be chosen if nothing else limited it, then what that needs;
+/// and where the search goes from version to version, those that come next.
 ///
 /// A guess may be wrong; it costs a request and changes no answer, and its failure is silent. The
-/// walk goes past a file only where the index has its metadata apart: nothing is built and no
+/// walk goes past a wheel only where its metadata can be had cheaply: nothing is built and no
 /// archive is fetched for a guess.
 final class Prefetcher implements AutoCloseable {
+  private static final int TRIED_BEFORE_LOOKING = 3;
+  private static final int MOST_AHEAD = 20;
+
   private final Finder finder;
   private final PackageProvider provider;
   private final SharedMetadata metadata;
   private final ResolutionRequest request;
   private final Map<PackageName, SpecifierSet> limits = new HashMap<>();
+  private final Map<PackageName, Integer> reached = new HashMap<>();
   private final Set<Guess> guesses = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -119,23 +125,58 @@ final class Prefetcher implements AutoCloseable {
       if (best == null || best.wheel() == null || closed) {
         return;
       }
-      ProjectFile file = best.file();
-      ResolverOptions options = request.options();
-      if (file.metadata().isEmpty() || options.requireHashes() || options.noDependencies()) {
-        provider.prefetchMetadata(file);
+      Optional<CoreMetadata> read = metadata.early(best.file());
+      if (closed || read.isEmpty() || request.options().noDependencies()) {
         return;
       }
-      CoreMetadata read =
-          metadata.of(
-              file, new CandidateContext(guess.project.text(), Optional.empty(), List.of()));
-      if (!closed) {
-        ask(read.requiresDist(), Set.of());
-        if (!guess.extras.isEmpty()) {
-          ask(read.requiresDist(), guess.extras);
-        }
+      ask(read.get().requiresDist(), Set.of());
+      if (!guess.extras.isEmpty()) {
+        ask(read.get().requiresDist(), guess.extras);
       }
     } catch (PipAccelException e) {
       // The search will meet the failure again if the guess was right.
+      return;
+    }
+  }
+
+  /// Asks for the metadata of older versions than the one that the search tries, if it has tried
+  /// several of the project: the more it has tried, the more of them. What limits the project now
+  /// does not count, for that changes with the versions of others. Returns at once.
+  ///
+  /// @param tried how many files of the project the search has asked for
+  void lookBelow(FoundFile found, PackageName project, int tried) throws PipAccelException {
+    if (tried < TRIED_BEFORE_LOOKING) {
+      return;
+    }
+    SpecifierSet limit = limits.getOrDefault(project, SpecifierSet.any());
+    RankedFiles files = finder.guess(project, limit, Hashes.none());
+    int rank = reached.getOrDefault(project, 0);
+    FoundFile file = files.standing(rank);
+    while (file != null && file.version().compareTo(found.version()) >= 0) {
+      file = files.standing(++rank);
+    }
+    reached.put(project, rank);
+    Version before = found.version();
+    for (int left = Math.min(MOST_AHEAD, tried); file != null && left > 0; ) {
+      if (file.wheel() != null && !file.version().equals(before)) {
+        before = file.version();
+        left--;
+        ProjectFile wheel = file.file();
+        if (!metadata.isAskedFor(wheel)) {
+          Thread.ofVirtual().start(() -> ask(wheel));
+        }
+      }
+      file = files.standing(++rank);
+    }
+  }
+
+  private void ask(ProjectFile file) {
+    try {
+      if (!closed) {
+        metadata.early(file);
+      }
+    } catch (PipAccelException e) {
+      // The search will meet the failure again if it comes here.
       return;
     }
   }

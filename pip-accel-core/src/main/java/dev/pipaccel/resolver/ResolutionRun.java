@@ -33,7 +33,7 @@ final class ResolutionRun {
     try (prefetcher) {
       prefetcher.start();
       RootNeeds roots = RootNeeds.of(request, needs);
-      var matches = new MatchFinder(finder, candidates, needs, roots, request, report);
+      var matches = new MatchFinder(finder, candidates, needs, roots, prefetcher, request, report);
       var problem = new PipProblem(matches, needs, roots, report);
       var proof = new ConflictProof(matches, candidates, needs, roots);
       var conflicts = new ConflictReport(finder, candidates, roots, request, proof);

@@ -24,6 +24,10 @@ final class SharedMetadata {
   /// whoever asks next asks in its own name.
   CoreMetadata of(ProjectFile file, CandidateContext context) throws PipAccelException {
     if (!context.hashes().isEmpty()) {
+      CompletableFuture<Optional<CoreMetadata>> early = answers.get(file.link());
+      if (early != null) {
+        early.join();
+      }
       return provider.metadata(file, context);
     }
     var fresh = new CompletableFuture<Optional<CoreMetadata>>();
@@ -39,5 +43,26 @@ final class SharedMetadata {
     } finally {
       fresh.complete(answer);
     }
+  }
+
+  /// Returns the metadata of a wheel if it can be had cheaply; waits if it is on its way.
+  Optional<CoreMetadata> early(ProjectFile file) throws PipAccelException {
+    var fresh = new CompletableFuture<Optional<CoreMetadata>>();
+    CompletableFuture<Optional<CoreMetadata>> known = answers.putIfAbsent(file.link(), fresh);
+    if (known != null) {
+      return known.join();
+    }
+    Optional<CoreMetadata> answer = Optional.empty();
+    try {
+      answer = provider.earlyMetadata(file);
+      return answer;
+    } finally {
+      fresh.complete(answer);
+    }
+  }
+
+  /// Tells whether the metadata of a file has been asked for.
+  boolean isAskedFor(ProjectFile file) {
+    return answers.containsKey(file.link());
   }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ZipArchiveTest {
   private static final String TEXT = "x = 1\n".repeat(50);
@@ -141,6 +142,48 @@ class ZipArchiveTest {
     assertThat(source.bytesRead()).isLessThan(80_000);
     assertThat(source.reads()).isLessThanOrEqualTo(4);
     assertThat(source.isClosed()).isTrue();
+  }
+
+  @ParameterizedTest(name = "comment of {0} bytes")
+  @ValueSource(ints = {0, 900, 1_002, 1_003, 30_000})
+  void endRecordOfRemoteWheelIsFoundBehindCommentsOfEveryLength(int comment) throws Exception {
+    RawZip raw = new RawZip().zip64().comment(new byte[comment]);
+    raw.add("a.py", TEXT.repeat(100)).stored();
+    MemorySource source = new MemorySource(raw.bytes());
+
+    try (ZipArchive zip = ZipArchive.open(source, "a.whl", Verification.ON_READ)) {
+      assertThat(zip.entries()).extracting(ArchiveEntry::name).containsExactly("a.py");
+    }
+  }
+
+  @Test
+  void onlyEntriesWithTheWantedEndingAreKnown() throws Exception {
+    RawZip raw = new RawZip();
+    raw.add("a.py", "1");
+    raw.add("a-1.0.dist-info/METADATA", TEXT);
+    raw.add("a-1.0.dist-info/RECORD", "");
+
+    try (ZipArchive zip = forMetadata(raw)) {
+      assertThat(zip.entries())
+          .extracting(ArchiveEntry::name)
+          .containsExactly("a-1.0.dist-info/METADATA");
+      assertThat(zip.read(entry(zip, "a-1.0.dist-info/METADATA"))).asString().isEqualTo(TEXT);
+    }
+  }
+
+  @Test
+  void entriesThatArePassedOverAreCounted() {
+    RawZip raw = new RawZip().endErrors(1, 0, 0);
+    raw.add("a.py", "1");
+    raw.add("a-1.0.dist-info/METADATA", TEXT);
+
+    assertThatThrownBy(() -> forMetadata(raw))
+        .isInstanceOf(ArchiveException.class)
+        .hasMessageContaining("entries than the end record says");
+  }
+
+  private static ZipArchive forMetadata(RawZip raw) throws Exception {
+    return ZipArchive.openForNames(new MemorySource(raw.bytes()), "a.whl", ".dist-info/METADATA");
   }
 
   @Test

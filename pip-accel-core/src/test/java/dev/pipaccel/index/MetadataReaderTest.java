@@ -12,6 +12,7 @@ import dev.pipaccel.model.metadata.CoreMetadata;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.testkit.Fault;
 import dev.pipaccel.testkit.LoopbackIndex;
+import dev.pipaccel.testkit.RawZip;
 import dev.pipaccel.testkit.SdistBuilder;
 import dev.pipaccel.testkit.WheelBuilder;
 import dev.pipaccel.url.FileUrls;
@@ -61,12 +62,15 @@ final class MetadataReaderTest {
       };
 
   private ProjectFile file(String project) throws Exception {
+    return files(project).getFirst();
+  }
+
+  private List<ProjectFile> files(String project) throws Exception {
     return setup
         .index(server.simple().url())
         .files(PackageName.of(project), Freshness.REVALIDATE)
         .files()
-        .all()
-        .getFirst();
+        .all();
   }
 
   private Optional<CoreMetadata> read(ProjectFile file) throws Exception {
@@ -112,6 +116,33 @@ final class MetadataReaderTest {
     assertThat(server.requests().stream().filter(r -> r.path().contains("/files/")))
         .isNotEmpty()
         .allMatch(request -> request.header("Range").isPresent());
+  }
+
+  @Test
+  void whatOneVersionNeededIsAskedForAtOnceOfTheNext() throws Exception {
+    byte[] filling = new byte[100_000];
+    new Random(3).nextBytes(filling);
+    for (String version : List.of("1.0", "1.1")) {
+      RawZip wheel = new RawZip();
+      wheel.add(
+          "a-" + version + ".dist-info/METADATA",
+          WheelBuilder.wheel("a", version).requires("b>=2").metadataBytes());
+      wheel.add("a-" + version + ".dist-info/sbom.json", filling);
+      server
+          .simple()
+          .publish("a-" + version + "-py3-none-any.whl", wheel.bytes())
+          .withoutMetadata();
+    }
+    List<ProjectFile> files = files("a");
+
+    try (Transport transport = setup.transport.create()) {
+      var reader = new MetadataReader(transport, memory);
+      assertIsMetadata(reader.metadata(files.get(0)));
+      assertThat(server.count(".whl")).isGreaterThan(1);
+      server.forgetRequests();
+      assertIsMetadata(reader.metadata(files.get(1)));
+    }
+    assertThat(server.count(".whl")).isEqualTo(1);
   }
 
   @Test

@@ -120,7 +120,7 @@ class ResolverLawsTest {
       World world = World.random(random);
       boolean satisfiable = world.hasSolution(Map.of(), new ArrayDeque<>(world.roots()));
 
-      Optional<Map<String, String>> choice = resolve(world);
+      Optional<Map<String, String>> choice = resolve(world, world.universe());
 
       assertThat(choice.isPresent()).as("%s", world).isEqualTo(satisfiable);
       if (choice.isPresent()) {
@@ -129,6 +129,19 @@ class ResolverLawsTest {
       }
     }
     assertThat(found).isBetween(UNIVERSES / 5, UNIVERSES - 5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {5, 6})
+  void walkingAheadChangesNoAnswer(long seed) throws PipAccelException {
+    RandomGenerator random = new SplittableRandom(seed);
+    for (int i = 0; i < UNIVERSES; i++) {
+      World world = World.random(random);
+
+      assertThat(resolve(world, world.universe().givingEarly()))
+          .as("%s", world)
+          .isEqualTo(resolve(world, world.universe()));
+    }
   }
 
   @ParameterizedTest
@@ -165,8 +178,9 @@ class ResolverLawsTest {
     }
   }
 
-  private static Optional<Map<String, String>> resolve(World world) throws PipAccelException {
-    Requests requests = new Requests(world.universe());
+  private static Optional<Map<String, String>> resolve(World world, Universe universe)
+      throws PipAccelException {
+    Requests requests = new Requests(universe);
     world.roots().forEach(requests::root);
     Map<String, String> choice = new TreeMap<>();
     try {

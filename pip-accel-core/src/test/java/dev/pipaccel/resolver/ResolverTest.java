@@ -321,6 +321,45 @@ class ResolverTest {
   }
 
   @Test
+  void whatAChosenWheelNeedsIsAskedForAheadOfTheSearch() throws PipAccelException {
+    var universe = new Universe().wheel("a", "1", "b").wheel("b", "1", "c").wheel("c", "1");
+
+    Resolution resolution = new Requests(universe.givingEarly()).root("a").resolve();
+
+    assertThat(names(resolution)).containsExactly("c-1", "b-1", "a-1");
+    assertThat(universe.metadataQuestions).isEmpty();
+  }
+
+  @Test
+  void olderVersionsAreAskedForAheadOfASearchThatGoesDown() throws PipAccelException {
+    var universe = new Universe().wheel("b", "1");
+    for (int minor = 9; minor > 0; minor--) {
+      universe.wheel("a", "1." + minor, "b>1");
+    }
+    universe.wheel("a", "1.0", "b").sdist("a", "1.0.1");
+    universe.waiting("a-1.7-py3-none-any.whl", "a-1.4-py3-none-any.whl");
+
+    Resolution resolution = new Requests(universe).root("a!=1.0.1", "b").resolve();
+
+    assertThat(names(resolution)).containsExactly("b-1", "a-1.0");
+    assertThat(universe.isAskedForEarly("a-1.0.1.tar.gz")).isFalse();
+  }
+
+  @Test
+  void failureOfAGuessIsSilent() throws PipAccelException {
+    var universe =
+        new Universe()
+            .wheel("a", "1", "b<2", "c")
+            .wheel("b", "1")
+            .wheel("c", "1", "b")
+            .file(new FileFacts("b-2-py3-none-any.whl", "b", "2").failing());
+
+    Resolution resolution = new Requests(universe.givingEarly()).root("a").resolve();
+
+    assertThat(names(resolution)).containsExactly("b-1", "c-1", "a-1");
+  }
+
+  @Test
   void searchingOnIsSaid() throws PipAccelException {
     var universe = new Universe().wheel("b", "1").wheel("c", "1", "b<1");
     for (int minor = 0; minor < 9; minor++) {

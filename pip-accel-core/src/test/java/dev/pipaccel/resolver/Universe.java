@@ -26,8 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// An index in memory, which remembers what it was asked.
@@ -37,6 +39,9 @@ final class Universe implements PackageProvider {
   final ConcurrentLinkedQueue<String> metadataQuestions = new ConcurrentLinkedQueue<>();
   final ConcurrentLinkedQueue<PackageName> listed = new ConcurrentLinkedQueue<>();
   final ConcurrentLinkedQueue<PackageName> prefetched = new ConcurrentLinkedQueue<>();
+  private final Map<String, CompletableFuture<String>> early = new ConcurrentHashMap<>();
+  private final Map<String, String> waiting = new HashMap<>();
+  private boolean givesEarly;
   private final Map<PackageName, List<ProjectFile>> files = new LinkedHashMap<>();
   private final Map<String, String> metadata = new HashMap<>();
   private final Map<String, String> hashes = new ConcurrentHashMap<>();
@@ -98,6 +103,27 @@ final class Universe implements PackageProvider {
     return this;
   }
 
+  /// Gives the metadata of wheels ahead of the search, too.
+  Universe givingEarly() {
+    givesEarly = true;
+    return this;
+  }
+
+  /// Gives the metadata of one file only when that of another has been asked for ahead of the
+  /// search, and fails if that does not happen.
+  Universe waiting(String filename, String other) {
+    waiting.put(filename, other);
+    return this;
+  }
+
+  boolean isAskedForEarly(String filename) {
+    return earlyQuestion(filename).isDone();
+  }
+
+  private CompletableFuture<String> earlyQuestion(String filename) {
+    return early.computeIfAbsent(filename, name -> new CompletableFuture<>());
+  }
+
   Universe unreachable(String name) {
     unreachable = PackageName.of(name);
     return this;
@@ -131,7 +157,18 @@ final class Universe implements PackageProvider {
       throws PipAccelException {
     metadataQuestions.add(file.filename());
     check(file.filename(), context);
+    if (waiting.containsKey(file.filename())) {
+      earlyQuestion(waiting.get(file.filename())).orTimeout(20, TimeUnit.SECONDS).join();
+    }
     return metadataOf(file.filename());
+  }
+
+  @Override
+  public Optional<CoreMetadata> earlyMetadata(ProjectFile file) throws PipAccelException {
+    earlyQuestion(file.filename()).complete(file.filename());
+    return givesEarly && file.link().isWheel()
+        ? Optional.of(metadataOf(file.filename()))
+        : Optional.empty();
   }
 
   @Override

@@ -22,7 +22,7 @@ record SortedFiles(List<ProjectFile> all, List<Release> releases, List<ProjectFi
     List<ProjectFile> others = new ArrayList<>();
     Map<String, Optional<Version>> versions = new HashMap<>();
     for (ProjectFile file : files) {
-      if (file.link().url().indexOf('#') >= 0 && file.link().egg().isPresent()) {
+      if (file.link().url().contains("egg=") && file.link().egg().isPresent()) {
         others.add(file);
         continue;
       }

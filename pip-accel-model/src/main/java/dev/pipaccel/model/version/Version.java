@@ -16,6 +16,7 @@ public final class Version implements Comparable<Version> {
   private final int publicEnd;
   private final boolean prerelease;
   private final byte[] key;
+  private int hash;
 
   /// @param text in canonical form
   /// @param baseEnd where epoch and release end in `text`
@@ -207,7 +208,12 @@ public final class Version implements Comparable<Version> {
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(key);
+    int known = hash;
+    if (known == 0) {
+      known = Arrays.hashCode(key);
+      hash = known;
+    }
+    return known;
   }
 
   /// Returns the canonical text, with the zeros at the end of the release as they were written.
