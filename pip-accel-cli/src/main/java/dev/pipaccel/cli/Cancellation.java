@@ -1,5 +1,6 @@
 package dev.pipaccel.cli;
 
+import dev.pipaccel.error.CancelledException;
 import java.io.PrintStream;
 
 /// Ends a run in good order when the user presses Ctrl-C: the work is interrupted, given time to
@@ -43,7 +44,7 @@ final class Cancellation {
       // The process is ending anyway.
     }
     if (!finished) {
-      messages.println("ERROR: Operation cancelled by user");
+      messages.println("ERROR: " + CancelledException.MESSAGE);
       messages.flush();
     }
     Runtime.getRuntime().halt(EXIT_CODE);

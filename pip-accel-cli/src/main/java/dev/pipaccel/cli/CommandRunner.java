@@ -59,7 +59,7 @@ final class CommandRunner {
     try {
       return command.run(read(line, main, options, parsed));
     } catch (UsageException e) {
-      if (e.exitCode() == Failures.WRONG_USAGE && !Thread.currentThread().isInterrupted()) {
+      if (e.exitCode() == Failures.WRONG_USAGE) {
         return usageError(line.command(), String.valueOf(e.getMessage()));
       }
       throw e;

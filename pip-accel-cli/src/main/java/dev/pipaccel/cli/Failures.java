@@ -1,5 +1,6 @@
 package dev.pipaccel.cli;
 
+import dev.pipaccel.error.CancelledException;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.error.ResolutionException;
 import java.io.PrintWriter;
@@ -64,7 +65,7 @@ final class Failures {
   }
 
   int showCancelled() {
-    console.fail("Operation cancelled by user");
+    console.fail(CancelledException.MESSAGE);
     return CANCELLED;
   }
 

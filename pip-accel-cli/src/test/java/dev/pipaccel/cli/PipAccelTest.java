@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipaccel.config.ProcessFacts;
 import dev.pipaccel.error.BuildException;
+import dev.pipaccel.error.CancelledException;
 import dev.pipaccel.error.IndexException;
-import dev.pipaccel.error.UsageException;
 import dev.pipaccel.pipeline.RequirementOperation;
 import dev.pipaccel.pipeline.RequirementRequest;
 import dev.pipaccel.requirement.RequirementArguments;
@@ -223,7 +223,7 @@ class PipAccelTest {
     operation =
         _ -> {
           Thread.currentThread().interrupt();
-          throw new UsageException("Operation cancelled by user");
+          throw new CancelledException();
         };
 
     assertThat(run("install", "a")).isEqualTo(1);

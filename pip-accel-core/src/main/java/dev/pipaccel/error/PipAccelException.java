@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// says what to do next.
 public abstract sealed class PipAccelException extends Exception
     permits UsageException,
+        CancelledException,
         ConfigurationException,
         RequirementsException,
         EnvironmentException,

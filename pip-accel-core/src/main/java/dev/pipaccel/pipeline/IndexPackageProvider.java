@@ -1,7 +1,7 @@
 package dev.pipaccel.pipeline;
 
+import dev.pipaccel.error.CancelledException;
 import dev.pipaccel.error.PipAccelException;
-import dev.pipaccel.error.UsageException;
 import dev.pipaccel.model.hash.Hash;
 import dev.pipaccel.model.index.Link;
 import dev.pipaccel.model.index.ProjectFile;
@@ -117,7 +117,7 @@ final class IndexPackageProvider implements PackageProvider {
       return work.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UsageException("Operation cancelled by user");
+      throw new CancelledException();
     }
   }
 }

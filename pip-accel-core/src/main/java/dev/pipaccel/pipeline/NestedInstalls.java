@@ -4,8 +4,8 @@ import dev.pipaccel.build.BuildChain;
 import dev.pipaccel.build.BuildRequirementsInstaller;
 import dev.pipaccel.environment.InstallTarget;
 import dev.pipaccel.environment.Interpreter;
+import dev.pipaccel.error.CancelledException;
 import dev.pipaccel.error.PipAccelException;
-import dev.pipaccel.error.UsageException;
 import dev.pipaccel.install.InstallPlan;
 import dev.pipaccel.install.Installer;
 import dev.pipaccel.install.ScriptCompiler;
@@ -57,7 +57,7 @@ final class NestedInstalls implements BuildRequirementsInstaller {
           .execute(new InstallPlan(target, steps, false));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UsageException("Operation cancelled by user");
+      throw new CancelledException();
     }
   }
 }
