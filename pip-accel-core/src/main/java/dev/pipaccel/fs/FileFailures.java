@@ -26,6 +26,14 @@ public final class FileFailures {
     return message == null ? failure.getClass().getSimpleName() : message;
   }
 
+  /// Returns whether the file system, or the user's share of it, is full.
+  public static boolean isLackOfSpace(IOException failure) {
+    return failure instanceof FileSystemException known
+        && known.getReason() != null
+        && (known.getReason().equals("No space left on device")
+            || known.getReason().equals("Disk quota exceeded"));
+  }
+
   /// Returns a failure that names `path`: `failure` itself where it does, or where the thread was
   /// interrupted, which says nothing of the file.
   static IOException naming(Path path, IOException failure) {

@@ -94,19 +94,23 @@ final class StagedRun {
   }
 
   private InstallException explain(IOException failure) {
-    String hint = null;
-    if (failure instanceof AccessDeniedException) {
-      hint =
-          mayUseUserScheme
-              ? "Consider using the `--user` option or check the permissions"
-              : "Check the permissions";
-    }
     return new InstallException(
         "Could not %s packages due to an OSError: %s"
             .formatted(work, FileFailures.describe(failure)),
         null,
-        hint,
+        hint(failure),
         failure);
+  }
+
+  private @Nullable String hint(IOException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return mayUseUserScheme
+          ? "Consider using the `--user` option or check the permissions"
+          : "Check the permissions";
+    }
+    return FileFailures.isLackOfSpace(failure)
+        ? "Free some space on the disk of " + stage.folder().getParent() + "; nothing was changed"
+        : null;
   }
 
   /// Removes the stage's folder and those that were made for it.

@@ -1,6 +1,7 @@
 package dev.pipaccel.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipaccel.environment.InstallTarget;
 import dev.pipaccel.error.InstallException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,6 +72,22 @@ class InstallerFaultTest {
   @EnumSource(Task.class)
   void fullDiskAtAnyStepChangesNothing(Task task) throws Exception {
     failAtEachStep(task, FaultPlan::diskFullFrom);
+  }
+
+  @Test
+  void fullDiskIsNamedWithTheWayOut() throws Exception {
+    fixture();
+    try (FaultPoint.Watch watch = FaultPoint.install(FaultPlan.diskFullFrom(5))) {
+      assertThatThrownBy(() -> run(Task.UPGRADE))
+          .isInstanceOfSatisfying(
+              InstallException.class,
+              failure ->
+                  assertThat(failure.hint())
+                      .hasValue(
+                          "Free some space on the disk of "
+                              + environment.site
+                              + "; nothing was changed"));
+    }
   }
 
   @ParameterizedTest
