@@ -1,6 +1,10 @@
 package dev.pipaccel.cli;
 
+import dev.pipaccel.cli.timing.Timeline;
+import dev.pipaccel.cli.timing.TimingPage;
+import dev.pipaccel.cli.timing.TimingTable;
 import dev.pipaccel.config.AccelConfiguration;
+import dev.pipaccel.config.AccelSettings;
 import dev.pipaccel.config.ConfiguredOptions;
 import dev.pipaccel.config.PipConfiguration;
 import dev.pipaccel.config.ProcessFacts;
@@ -9,6 +13,8 @@ import dev.pipaccel.config.SettingsReader;
 import dev.pipaccel.config.TargetPrefix;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.error.UsageException;
+import dev.pipaccel.fs.AtomicFiles;
+import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.option.Action;
 import dev.pipaccel.option.CommandOptions;
 import dev.pipaccel.option.Occurrence;
@@ -16,6 +22,7 @@ import dev.pipaccel.option.OptionParser;
 import dev.pipaccel.option.OptionSet;
 import dev.pipaccel.option.OptionSyntaxException;
 import dev.pipaccel.option.OptionValues;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -57,12 +64,39 @@ final class CommandRunner {
       return SUCCESS;
     }
     try {
-      return command.run(read(line, main, options, parsed));
+      return accounted(read(line, main, options, parsed), command);
     } catch (UsageException e) {
       if (e.exitCode() == Failures.WRONG_USAGE) {
         return usageError(line.command(), String.valueOf(e.getMessage()));
       }
       throw e;
+    }
+  }
+
+  /// Runs a command and tells where the time went, if the user wants to know.
+  private int accounted(Invocation invocation, NativeCommand command)
+      throws PipAccelException, InterruptedException {
+    AccelSettings accel = invocation.settings().accel();
+    if (!accel.timing() && accel.timingReport().isEmpty()) {
+      return command.run(invocation);
+    }
+    Timeline timeline = new Timeline(System::nanoTime, Host.age());
+    console.account(timeline);
+    try {
+      return command.run(invocation);
+    } finally {
+      if (accel.timing()) {
+        TimingTable.lines(timeline).forEach(console::printError);
+      }
+      accel.timingReport().ifPresent(file -> draw(timeline, invocation.line(), file));
+    }
+  }
+
+  private void draw(Timeline timeline, CommandLine line, Path file) {
+    try {
+      AtomicFiles.writeString(file, TimingPage.of(timeline, "pip-accel " + line.command()));
+    } catch (IOException e) {
+      console.warn("Could not write the timing report: " + FileFailures.describe(e));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.pipaccel.cli;
 
+import dev.pipaccel.cli.timing.Timeline;
 import dev.pipaccel.config.OutputSettings;
+import dev.pipaccel.report.Phase;
 import dev.pipaccel.report.Report;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Shows what happens: pip's lines on standard output, warnings and failures on standard error,
 /// where a terminal also sees what is under way. Safe for use by several threads.
@@ -31,6 +34,7 @@ final class Console implements Report {
   private boolean debug;
   private OutputSettings.ProgressBar bars = OutputSettings.ProgressBar.ON;
   private Optional<LogFile> log = Optional.empty();
+  private volatile @Nullable Timeline timeline;
 
   /// @param terminal whether `errors` is one
   Console(PrintStream output, PrintStream errors, InputStream input, boolean terminal, int width) {
@@ -67,6 +71,17 @@ final class Console implements Report {
     debug = settings.debug();
     bars = settings.progressBar();
     log = file;
+  }
+
+  /// Accounts for time from now on.
+  void account(Timeline account) {
+    timeline = account;
+  }
+
+  @Override
+  public Span time(Phase phase, String what) {
+    Timeline account = timeline;
+    return account == null ? Silent.ACTIVITY : account.begin(phase, what);
   }
 
   /// Tells whether failures come with their stack trace.
@@ -225,7 +240,7 @@ final class Console implements Report {
     log.ifPresent(file -> file.write(level, lines));
   }
 
-  private enum Silent implements Activity {
+  private enum Silent implements Activity, Span {
     ACTIVITY;
 
     @Override

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
@@ -31,6 +33,15 @@ final class Host {
         .variable("TMPDIR")
         .map(facts::path)
         .orElse(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /// Returns how long this process has run, in nanoseconds.
+  static long age() {
+    return ProcessHandle.current()
+        .info()
+        .startInstant()
+        .map(start -> Duration.between(start, Instant.now()).toNanos())
+        .orElse(0L);
   }
 
   /// Returns the name of this machine without its domain.

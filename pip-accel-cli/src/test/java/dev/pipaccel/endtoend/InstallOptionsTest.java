@@ -69,6 +69,29 @@ class InstallOptionsTest {
   }
 
   @Test
+  void timeIsAccountedForOnStandardErrorAndDrawn() throws Exception {
+    Path page = folder.resolve("timing.html");
+
+    Outcome outcome =
+        sandbox
+            .install(
+                environment, "--accel-timing", "--accel-timing-report", page.toString(), "app==1.0")
+            .succeeds();
+
+    assertThat(outcome.output()).doesNotContain("Where the time went");
+    assertThat(outcome.errors())
+        .contains(
+            "asking the interpreter",
+            "choosing versions",
+            "index pages",
+            "downloads",
+            "unpacking",
+            "bytecode",
+            "installing");
+    assertThat(page).content().contains("app-1.0-py3-none-any.whl", "</html>");
+  }
+
+  @Test
   void upgradesOnlyWhatIsAskedFor() throws Exception {
     sandbox.install(environment, "app==1.0", "base==1.0").succeeds();
 

@@ -37,9 +37,10 @@ final class Running {
     return new Outcome(process.exitValue(), output.join(), errors.join());
   }
 
-  /// Presses Ctrl-C.
+  /// Asks the process to end, which is to the JVM what Ctrl-C is; that itself would do nothing
+  /// where the tests are a background job of a shell, which ignores it for all that it starts.
   void interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+    new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid())).start().waitFor();
   }
 
   /// Kills the process, which cannot notice (signal 9), and waits for its end.

@@ -6,6 +6,7 @@ import dev.pipaccel.model.SyntaxException;
 import dev.pipaccel.model.json.JsonValue;
 import dev.pipaccel.model.json.JsonValue.JsonString;
 import dev.pipaccel.model.requirement.Requirement;
+import dev.pipaccel.report.Phase;
 import dev.pipaccel.report.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,7 +96,8 @@ final class BuildPreparation {
 
   private Path install(List<Requirement> requirements, String kind) throws PipAccelException {
     BuildChain chain = options.chain().with(tree.directory().toString());
-    try (Report.Step step = report.step("Installing " + kind)) {
+    try (Report.Step step = report.step("Installing " + kind);
+        Report.Span _ = report.time(Phase.BUILD, tree.requirement() + ": " + kind)) {
       Path prefix = prefixes.holding(requirements, chain);
       step.done();
       return prefix;

@@ -11,6 +11,7 @@ import dev.pipaccel.model.json.JsonValue.JsonString;
 import dev.pipaccel.model.json.JsonWriter;
 import dev.pipaccel.process.Command;
 import dev.pipaccel.process.ProcessResult;
+import dev.pipaccel.report.Phase;
 import dev.pipaccel.report.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,8 @@ final class HookCaller {
     log.write("");
     log.write("%s (hook %s of %s)".formatted(activity, hook, system.backend()));
     TellingLines lines = new TellingLines();
-    try (Report.Step step = report.step(activity)) {
+    try (Report.Step step = report.step(activity);
+        Report.Span _ = report.time(Phase.BUILD, tree.requirement() + ": " + activity)) {
       run(hook, activity, exchange, environment, lines);
       HookResult result = result(activity, exchange, lines);
       step.done();

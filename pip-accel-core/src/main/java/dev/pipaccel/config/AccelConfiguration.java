@@ -34,7 +34,8 @@ public record AccelConfiguration(Map<String, String> values, List<String> warnin
           "offline",
           "prefer-local",
           "no-delegation",
-          "timing");
+          "timing",
+          "timing-report");
   private static final Set<String> OBSOLETE = Set.of("trust-mod-times");
 
   /// Copies the collections.

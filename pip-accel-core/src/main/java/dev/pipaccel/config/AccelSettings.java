@@ -1,5 +1,6 @@
 package dev.pipaccel.config;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
 /// @param preferLocal `--accel-prefer-local`: caches before the index for unpinned requirements too
 /// @param delegation false under `--accel-no-delegation`: what pip-accel does not do itself fails
 /// @param timing `--accel-timing`: show where the time went
+/// @param timingReport `--accel-timing-report`: the file that gets a page of it
 /// @param maxRetries how often a failed download is started again, at least 1
 /// @param autoInstall whether system packages are installed (true), never (false), or after asking
 /// @param logFormat `log-format` in Python's `%` style, kept for `--log`
@@ -19,6 +21,7 @@ public record AccelSettings(
     boolean preferLocal,
     boolean delegation,
     boolean timing,
+    Optional<Path> timingReport,
     int maxRetries,
     Optional<Boolean> autoInstall,
     Optional<String> logFormat,

@@ -177,6 +177,7 @@ public final class SettingsReader {
         own("prefer-local"),
         !own("no-delegation"),
         own("timing"),
+        filled("accel_timing_report").or(() -> accel.text("timing-report")).map(facts::path),
         Math.max(1, accel.number("max-retries").orElse(DEFAULT_MAX_RETRIES)),
         accel.truth("auto-install"),
         accel.text("log-format"),

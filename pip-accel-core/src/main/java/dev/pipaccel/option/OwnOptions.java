@@ -15,7 +15,13 @@ final class OwnOptions {
               "accel_no_delegation",
               "Fail where the work would be handed to a pip.",
               "--accel-no-delegation"),
-          Option.on("accel_timing", "Show where the time went.", "--accel-timing"));
+          Option.on("accel_timing", "Show where the time went.", "--accel-timing"),
+          Option.one(
+              "accel_timing_report",
+              ValueKind.TEXT,
+              "file",
+              "Write a page that draws where the time went.",
+              "--accel-timing-report"));
 
   private OwnOptions() {}
 }

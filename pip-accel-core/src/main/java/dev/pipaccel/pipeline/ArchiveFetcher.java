@@ -14,6 +14,7 @@ import dev.pipaccel.http.Downloader;
 import dev.pipaccel.http.TransportException;
 import dev.pipaccel.model.hash.Hash;
 import dev.pipaccel.model.index.Link;
+import dev.pipaccel.report.Phase;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.url.FileUrls;
 import java.io.IOException;
@@ -168,7 +169,7 @@ final class ArchiveFetcher {
   private DownloadedFile retrying(Link link, Path target, List<Hash> anyOf, OptionalLong size)
       throws PipAccelException {
     for (int attempt = 1; ; attempt++) {
-      try {
+      try (Report.Span _ = report.time(Phase.DOWNLOAD, link.filename())) {
         return downloader.download(link, target, anyOf, size, report);
       } catch (IndexException e) {
         boolean passing =

@@ -13,6 +13,7 @@ import dev.pipaccel.index.ProjectListing;
 import dev.pipaccel.model.index.ProjectFile;
 import dev.pipaccel.model.index.ProjectFiles;
 import dev.pipaccel.model.name.PackageName;
+import dev.pipaccel.report.Phase;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.requirement.RequirementSet;
 import java.time.InstantSource;
@@ -102,7 +103,10 @@ final class IndexFiles {
         return local.get().files();
       }
     }
-    ProjectListing listing = index.files(project, freshness(project));
+    ProjectListing listing;
+    try (Report.Span _ = report.time(Phase.PAGE, project.text())) {
+      listing = index.files(project, freshness(project));
+    }
     outcomes.put(project, listing.outcomes());
     if (listing.files().isEmpty()) {
       listing.outcomes().forEach(this::warnOfFailure);

@@ -8,6 +8,7 @@ import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.install.InstallPlan;
 import dev.pipaccel.install.Installer;
 import dev.pipaccel.install.ScriptCompiler;
+import dev.pipaccel.report.Phase;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.requirement.RequirementSet;
 import dev.pipaccel.resolver.InstalledPackages;
@@ -109,7 +110,9 @@ public final class InstallPipeline implements RequirementOperation {
       var installer =
           new Installer(
               session.interpreter(), compilers.scripts(), session.facts().environment(), report);
-      installer.execute(new InstallPlan(target, steps, warnsOffPath(settings)));
+      try (Report.Span _ = report.time(Phase.INSTALLATION, steps.size() + " distributions")) {
+        installer.execute(new InstallPlan(target, steps, warnsOffPath(settings)));
+      }
     }
     if (settings.install().warnConflicts() && !settings.selection().noDependencies()) {
       Conflicts.after(installed, pins, session.interpreter().markers()).ifPresent(report::error);

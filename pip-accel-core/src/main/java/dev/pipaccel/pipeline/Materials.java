@@ -14,6 +14,7 @@ import dev.pipaccel.model.filename.SourceFilename;
 import dev.pipaccel.model.hash.Hash;
 import dev.pipaccel.model.index.ProjectFile;
 import dev.pipaccel.model.metadata.CoreMetadata;
+import dev.pipaccel.report.Phase;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.requirement.RootRequirement;
 import dev.pipaccel.resolver.CandidateContext;
@@ -79,9 +80,12 @@ final class Materials {
     if (unpacked.isPresent() || fetcher.isInDestination(file.link())) {
       return unpacked;
     }
-    return file.link().isFile() || !fetcher.has(file.link(), file.hashes())
-        ? metadataReader.metadata(file)
-        : Optional.empty();
+    if (!file.link().isFile() && fetcher.has(file.link(), file.hashes())) {
+      return Optional.empty();
+    }
+    try (Report.Span _ = report.time(Phase.METADATA, file.filename())) {
+      return metadataReader.metadata(file);
+    }
   }
 
   /// The index's own hashes are compared with the user's by the resolver; one of an algorithm that
@@ -211,7 +215,7 @@ final class Materials {
 
   /// Returns the tree of a wheel on this machine.
   WheelTree unpack(FetchedArchive wheel) throws PipAccelException {
-    try {
+    try (Report.Span _ = report.time(Phase.UNPACKING, wheel.filename())) {
       return trees.unpack(wheel.path(), wheel.sha256());
     } catch (IOException e) {
       throw new IndexException(

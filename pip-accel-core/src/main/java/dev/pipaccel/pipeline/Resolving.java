@@ -4,6 +4,7 @@ import dev.pipaccel.build.BuildChain;
 import dev.pipaccel.environment.Interpreter;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.install.InstallPlan;
+import dev.pipaccel.report.Phase;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.requirement.RequirementSet;
 import dev.pipaccel.resolver.InstalledPackages;
@@ -112,7 +113,10 @@ final class Resolving {
             platform.python(),
             installed,
             options);
-    return new Resolver(provider, report).resolve(request);
+    try (Report.Span _ =
+        report.time(Phase.RESOLUTION, requirements.roots().size() + " requirements")) {
+      return new Resolver(provider, report).resolve(request);
+    }
   }
 
   /// Chooses as if nothing were installed.
@@ -137,7 +141,8 @@ final class Resolving {
             session.stores().trees(),
             session.stores().bytecode(),
             compiler,
-            Runtime.getRuntime().availableProcessors());
+            Runtime.getRuntime().availableProcessors(),
+            report);
     return preparer.prepare(pins);
   }
 }

@@ -9,6 +9,7 @@ import dev.pipaccel.environment.Interpreter;
 import dev.pipaccel.environment.InterpreterFinder;
 import dev.pipaccel.error.EnvironmentException;
 import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.report.Phase;
 import dev.pipaccel.report.Report;
 import java.nio.file.Path;
 
@@ -27,7 +28,9 @@ public record Startup(Cache cache, Interpreter interpreter) implements AutoClose
       var finder =
           new InterpreterFinder(
               Memories.probes(RecordStore.interpreters(cache)), facts.environment());
-      return new Startup(cache, finder.find(settings.target().python()));
+      try (Report.Span _ = report.time(Phase.INTERPRETER, "python")) {
+        return new Startup(cache, finder.find(settings.target().python()));
+      }
     } catch (PipAccelException e) {
       cache.close();
       throw e;

@@ -6,6 +6,8 @@ import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.install.InstallPlan;
 import dev.pipaccel.install.TreeCheck;
 import dev.pipaccel.model.directurl.DirectUrl;
+import dev.pipaccel.report.Phase;
+import dev.pipaccel.report.Report;
 import dev.pipaccel.resolver.DirectSource;
 import dev.pipaccel.resolver.Origin;
 import dev.pipaccel.resolver.Pin;
@@ -27,6 +29,7 @@ final class TreePreparer {
   private final TreeStore trees;
   private final BytecodeStore bytecode;
   private final Optional<BytecodeCompiler> compiler;
+  private final Report report;
   private final Semaphore builds;
 
   /// @param compiler makes the bytecode; empty under `--no-compile`
@@ -37,12 +40,14 @@ final class TreePreparer {
       TreeStore trees,
       BytecodeStore bytecode,
       Optional<BytecodeCompiler> compiler,
-      int processors) {
+      int processors,
+      Report report) {
     this.materials = materials;
     this.direct = direct;
     this.trees = trees;
     this.bytecode = bytecode;
     this.compiler = compiler;
+    this.report = report;
     this.builds = new Semaphore(processors);
   }
 
@@ -114,7 +119,7 @@ final class TreePreparer {
     if (compiler.isEmpty()) {
       return Bytecode.none();
     }
-    try {
+    try (Report.Span _ = report.time(Phase.BYTECODE, tree.manifest().distribution())) {
       return bytecode.compile(tree, compiler.get());
     } catch (IOException e) {
       throw new InstallException(

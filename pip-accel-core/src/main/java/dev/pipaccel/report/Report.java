@@ -42,6 +42,19 @@ public interface Report {
     };
   }
 
+  /// Starts a stretch of time that `--accel-timing` accounts for.
+  ///
+  /// @param what its object, such as a file's name
+  default Span time(Phase phase, String what) {
+    return SilentReport.INSTANCE;
+  }
+
+  /// A stretch of time under way; closing ends it.
+  interface Span extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /// A step under way; closing it ends it, as a failure unless it is done.
   interface Step extends AutoCloseable {
     /// Tells that the step has succeeded.

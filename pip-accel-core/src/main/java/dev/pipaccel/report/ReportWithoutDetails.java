@@ -29,4 +29,9 @@ public record ReportWithoutDetails(Report report) implements Report {
   public Activity begin(String what, long total) {
     return report.begin(what, total);
   }
+
+  @Override
+  public Span time(Phase phase, String what) {
+    return report.time(phase, what);
+  }
 }

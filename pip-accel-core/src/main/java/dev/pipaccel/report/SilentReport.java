@@ -1,7 +1,7 @@
 package dev.pipaccel.report;
 
 /// Shows nothing.
-enum SilentReport implements Report, Report.Activity {
+enum SilentReport implements Report, Report.Activity, Report.Span {
   INSTANCE;
 
   @Override

@@ -1,9 +1,11 @@
 package dev.pipaccel.cli.delegation;
 
 import dev.pipaccel.option.CommandOptions;
+import dev.pipaccel.option.Option;
 import dev.pipaccel.option.OptionSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes the words that a pip gets out of those that pip-accel got: without pip-accel's own options
 /// and without `--python`, as the pip already runs on that interpreter.
@@ -23,10 +25,11 @@ final class DelegatedWords {
         result.addAll(words.subList(index, words.size()));
         break;
       }
-      boolean own = options.find(word).filter(option -> option.isOwn()).isPresent();
-      if (word.equals(PYTHON)) {
+      String name = word.split("=", 2)[0];
+      Optional<Option> own = options.find(name).filter(Option::isOwn);
+      if (word.equals(PYTHON) || (own.isPresent() && own.get().takesValue() && name.equals(word))) {
         index++;
-      } else if (!own && !word.startsWith(PYTHON + "=")) {
+      } else if (own.isEmpty() && !word.startsWith(PYTHON + "=")) {
         result.add(word);
       }
     }

@@ -13,6 +13,7 @@ class DelegatedWordsTest {
     "--python p -v,list -v",
     "--python=p -v,list -v",
     "--accel-offline -o --accel-timing,list -o",
+    "--accel-timing-report a.html -o --accel-timing-report=b.html,list -o",
     "-- --accel-offline --python,list -- --accel-offline --python"
   })
   void ownOptionsAndTheInterpreterStayBehind(String words, String delegated) {
