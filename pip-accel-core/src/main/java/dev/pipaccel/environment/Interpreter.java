@@ -16,7 +16,8 @@ import java.util.Optional;
 /// @param platform `sysconfig.get_platform()`
 /// @param tagFacts what its tags depend on
 /// @param path `sys.path` as pip sees it, without the folder it was started from
-/// @param standardLibrary the folders of the standard library, pure and platform-dependent
+/// @param standardLibrary the folders of the standard library: pure, platform-dependent, and that
+///   which its modules come from
 /// @param sites where distributions are looked for and what is switched on
 public record Interpreter(
     Path executable,

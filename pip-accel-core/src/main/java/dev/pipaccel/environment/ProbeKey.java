@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /// comes and goes without the key's knowing, such as `.pth` files, is in [PathFiles].
 final class ProbeKey {
   /// To be raised with each change of what the probe asks.
-  private static final String REVISION = "1";
+  private static final String REVISION = "2";
 
   private static final List<Path> LOADERS =
       List.of(Path.of("/lib64"), Path.of("/lib"), Path.of("/usr/lib"));

@@ -24,14 +24,14 @@ final class Compilers implements AutoCloseable {
             interpreter.implementation(),
             interpreter.cacheTag(),
             interpreter.magic(),
-            0,
+            BytecodeKey.optimization(session.facts().variable("PYTHONOPTIMIZE").orElse("")),
             session.facts().variable("SOURCE_DATE_EPOCH").isPresent()
                 ? BytecodeKey.Invalidation.CHECKED_HASH
                 : BytecodeKey.Invalidation.TIMESTAMP);
     this.compiler =
         new BytecodeCompiler(
             session.processes(),
-            interpreter.executable(),
+            new BytecodeCompiler.Python(interpreter.executable(), interpreter.standardLibrary()),
             key,
             session.facts().workingDirectory(),
             Runtime.getRuntime().availableProcessors());

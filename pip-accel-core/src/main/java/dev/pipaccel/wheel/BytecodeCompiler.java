@@ -14,7 +14,7 @@ import java.util.concurrent.Semaphore;
 /// start when first needed and end when this is closed.
 public final class BytecodeCompiler implements AutoCloseable {
   private final ProcessRunner processes;
-  private final Path interpreter;
+  private final Python python;
   private final BytecodeKey key;
   private final Path directory;
   private final Semaphore permits;
@@ -23,13 +23,12 @@ public final class BytecodeCompiler implements AutoCloseable {
 
   /// Makes a compiler.
   ///
-  /// @param interpreter the executable that compiles, and will run, the bytecode
   /// @param directory where the workers run, a folder without Python files
   /// @param workers how many processes may run at a time
   public BytecodeCompiler(
-      ProcessRunner processes, Path interpreter, BytecodeKey key, Path directory, int workers) {
+      ProcessRunner processes, Python python, BytecodeKey key, Path directory, int workers) {
     this.processes = processes;
-    this.interpreter = interpreter;
+    this.python = python;
     this.key = key;
     this.directory = directory;
     this.permits = new Semaphore(workers);
@@ -77,7 +76,7 @@ public final class BytecodeCompiler implements AutoCloseable {
         return idle.pop();
       }
     }
-    return CompileWorker.start(processes, interpreter, key.optimization(), directory);
+    return CompileWorker.start(processes, python, key.optimization(), directory);
   }
 
   private void giveBack(CompileWorker worker) {
@@ -97,6 +96,16 @@ public final class BytecodeCompiler implements AutoCloseable {
       closed = true;
       idle.forEach(CompileWorker::close);
       idle.clear();
+    }
+  }
+
+  /// The interpreter that compiles, and will run, the bytecode.
+  ///
+  /// @param standardLibrary the folders of its modules
+  public record Python(Path executable, List<Path> standardLibrary) {
+    /// Copies the list.
+    public Python {
+      standardLibrary = List.copyOf(standardLibrary);
     }
   }
 

@@ -27,10 +27,10 @@ final class CompileWorker implements AutoCloseable {
 
   /// Starts a worker: without site packages and user settings, whose code must not run here.
   static CompileWorker start(
-      ProcessRunner processes, Path interpreter, int optimization, Path directory)
+      ProcessRunner processes, BytecodeCompiler.Python python, int optimization, Path directory)
       throws IOException {
     var command = new ArrayList<String>();
-    command.add(interpreter.toString());
+    command.add(python.executable().toString());
     command.addAll(List.of("-E", "-s", "-S", "-B"));
     switch (optimization) {
       case 0 -> {}
@@ -38,6 +38,7 @@ final class CompileWorker implements AutoCloseable {
       default -> command.add("-OO");
     }
     command.addAll(List.of("-c", SCRIPT));
+    python.standardLibrary().forEach(library -> command.add(library.toString()));
     return new CompileWorker(
         processes.start(Command.of(command, directory, Map.of("PYTHONIOENCODING", "utf-8"))));
   }

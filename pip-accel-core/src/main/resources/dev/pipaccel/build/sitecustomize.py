@@ -20,10 +20,11 @@ def site_folders():
 
 
 def isolate():
+    folders = site_folders()  # asks modules of the library, so before the path is emptied
     before = sys.path[:]
     sys.path[:] = []
     known = set()
-    for folder in site_folders():
+    for folder in folders:
         site.addsitedir(folder, known)
     hidden = set(os.path.normcase(folder) for folder in sys.path)
     sys.path[:] = [folder for folder in before if os.path.normcase(folder) not in hidden]

@@ -360,6 +360,8 @@ put("purelib", sysconfig.get_path("purelib"))
 for key in ("stdlib", "platstdlib"):
     if sysconfig.get_path(key):
         put("standard_library", sysconfig.get_path(key))
+# In a virtual environment of 2.7 the paths above are its own, which hold next to nothing.
+put("standard_library", os.path.dirname(os.path.abspath(sysconfig.__file__)))
 for folder in sys.path:
     put("path", folder)
 border = [b"", to_bytes(sys.argv[1]), b""]

@@ -2,12 +2,15 @@
 #   source NUL target NUL name shown in tracebacks NUL invalidation mode LF
 # and answers each with one byte on the standard output it was started with:
 #   1 compiled, 0 does not compile.
-# Runs on CPython 2.7 and every 3 with the standard library alone.
+# Runs on CPython 2.7 and every 3 with the standard library alone, whose folders are its arguments.
 import sys
 
-# Before any import of a file: the folder that the user stands in holds no library of ours.
-sys.path[:] = [folder for folder in sys.path if folder]
+# Before any import of a file: the folder that the user stands in holds no library of ours, and
+# without its site.py a virtual environment of 2.7 knows no folder of the library.
+sys.path[:] = [folder for folder in sys.path if folder] + sys.argv[1:]
 
+# Brings the codecs that sources declare; where the library was not known yet, 2.7 started without.
+import encodings
 import os
 import warnings
 
@@ -45,7 +48,7 @@ def main():
             ensure_folder(os.path.dirname(target))
             py_compile.compile(source, target, shown, **options)
             answer = b"1"
-        except OSError:
+        except EnvironmentError:
             # A full disk is not a property of the source: the parent must see it.
             raise
         except Exception:

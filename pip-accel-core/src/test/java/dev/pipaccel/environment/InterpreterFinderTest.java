@@ -29,6 +29,8 @@ class InterpreterFinderTest {
         .hasSize(11);
     assertThat(interpreter.tags().tags().getFirst().toString()).startsWith("cp");
     assertThat(interpreter.path()).isNotEmpty().allMatch(Path::isAbsolute);
+    assertThat(interpreter.standardLibrary())
+        .anyMatch(library -> Files.exists(library.resolve("py_compile.py")));
     assertThat(interpreter.schemes().prefix(folder).scripts()).isEqualTo(folder.resolve("bin"));
   }
 

@@ -4,6 +4,7 @@ import dev.pipaccel.environment.InstallTarget;
 import dev.pipaccel.environment.InstalledDistribution;
 import dev.pipaccel.environment.InstalledDistributions;
 import dev.pipaccel.environment.Interpreter;
+import dev.pipaccel.environment.PythonRelease;
 import dev.pipaccel.environment.TestInterpreters;
 import dev.pipaccel.install.InstallPlan.Step;
 import dev.pipaccel.model.name.PackageName;
@@ -37,9 +38,13 @@ final class EnvironmentFixture {
   final Interpreter interpreter;
 
   EnvironmentFixture(Path folder) throws IOException {
+    this(folder, new PythonRelease(3, 12, 1, "final", 0));
+  }
+
+  EnvironmentFixture(Path folder, PythonRelease version) throws IOException {
     this.folder = folder.toRealPath();
     this.prefix = Files.createDirectories(this.folder.resolve("environment"));
-    this.interpreter = TestInterpreters.virtual(prefix);
+    this.interpreter = TestInterpreters.of(prefix, Path.of("/opt/python"), version);
     this.site = Files.createDirectories(interpreter.sites().purelib());
     Files.createDirectories(prefix.resolve("bin"));
     Files.writeString(prefix.resolve("bin/python"), "");

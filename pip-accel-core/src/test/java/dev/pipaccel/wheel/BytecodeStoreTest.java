@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,9 +62,14 @@ class BytecodeStoreTest {
     return processes.run(command).output();
   }
 
-  private BytecodeCompiler compiler(BytecodeKey.Invalidation invalidation) {
-    var key = new BytecodeKey("cpython", cacheTag, "00000000", 0, invalidation);
-    return new BytecodeCompiler(processes, python, key, folder, 2);
+  private BytecodeCompiler compiler(BytecodeKey.Invalidation invalidation, String... library) {
+    return compiler(new BytecodeKey("cpython", cacheTag, "00000000", 0, invalidation), library);
+  }
+
+  private BytecodeCompiler compiler(BytecodeKey key, String... library) {
+    var folders = Stream.of(library).map(Path::of).toList();
+    var interpreter = new BytecodeCompiler.Python(python, folders);
+    return new BytecodeCompiler(processes, interpreter, key, folder, 2);
   }
 
   private WheelTree tree() throws Exception {
@@ -95,6 +101,42 @@ class BytecodeStoreTest {
     Files.writeString(folder.resolve("py_compile.py"), "raise SystemExit('not this one')");
     WheelTree tree = tree();
     try (BytecodeCompiler compiler = compiler(BytecodeKey.Invalidation.TIMESTAMP)) {
+      assertThat(store.compile(tree, compiler).compiled()).containsKey("a/__init__.py");
+    }
+  }
+
+  @Test
+  void bytecodeOfPythonTwoLiesBesideItsSourceAndApartFromThatOfOthers() throws Exception {
+    WheelTree tree = tree();
+    var key = new BytecodeKey("cpython", "", "03f30d0a", 0, BytecodeKey.Invalidation.TIMESTAMP);
+    try (BytecodeCompiler old = compiler(key);
+        BytecodeCompiler compiler = compiler(BytecodeKey.Invalidation.TIMESTAMP)) {
+      Bytecode bytecode = store.compile(tree, old);
+
+      assertThat(bytecode.compiled()).isEqualTo(Map.of("a/__init__.py", "a/__init__.pyc"));
+      assertThat(bytecode.directory().resolve("a/__init__.pyc")).isRegularFile();
+      assertThat(store.find(tree, compiler.key())).isEmpty();
+    }
+  }
+
+  @Test
+  void interpreterThatKnowsNoLibraryIsToldOfIt() throws Exception {
+    // A virtual environment of 2.7 is like this one without its own site.py.
+    String library =
+        ask(python.toString(), "import os; print(os.path.dirname(os.__file__))").strip();
+    Path blind =
+        Files.writeString(
+            folder.resolve("blind"),
+            "#!/bin/sh\nexec '%s' -S -c '%s' \"$@\"\n"
+                .formatted(
+                    python,
+                    "import sys; sys.path[:] = []; script = sys.argv[6]; del sys.argv[1:7];"
+                        + " exec(script)"));
+    assertThat(blind.toFile().setExecutable(true)).isTrue();
+    python = blind;
+    WheelTree tree = tree();
+
+    try (BytecodeCompiler compiler = compiler(BytecodeKey.Invalidation.TIMESTAMP, library)) {
       assertThat(store.compile(tree, compiler).compiled()).containsKey("a/__init__.py");
     }
   }
