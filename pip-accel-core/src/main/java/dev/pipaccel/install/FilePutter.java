@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -14,28 +15,82 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Puts files in place: folder by folder, with a few threads where there are many files.
+/// Makes folders and puts files in place, with a few threads where there are many.
 final class FilePutter {
-  /// From this number of files on, more than one thread is worth its start.
+  /// From this number of steps on, more than one thread is worth its start.
   private static final int MANY = 256;
 
   private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-  /// Puts all files in place; after a failure no more are begun, and none is under way when this
-  /// returns.
-  void putAll(Map<Path, Map<Path, FileContent>> folders) throws IOException {
-    List<Map<Path, FileContent>> work = new ArrayList<>(folders.values());
-    int count = 0;
-    for (Map<Path, FileContent> folder : work) {
-      count += folder.size();
+  /// Steps that must follow each other; several of these may be under way at a time.
+  private interface Work {
+    void run(FilePutter putter) throws IOException;
+  }
+
+  private record Folders(List<Path> paths) implements Work {
+    @Override
+    public void run(FilePutter putter) throws IOException {
+      for (Path path : paths) {
+        if (!putter.goesOn()) {
+          return;
+        }
+        FileChanges.createDirectory(path);
+      }
     }
+  }
+
+  private record Files(Map<Path, FileContent> contents) implements Work {
+    @Override
+    public void run(FilePutter putter) throws IOException {
+      for (Map.Entry<Path, FileContent> file : contents.entrySet()) {
+        if (!putter.goesOn()) {
+          return;
+        }
+        put(file.getKey(), file.getValue());
+      }
+    }
+  }
+
+  /// Makes folders, which do not exist; after a failure no more are begun, and none is under way
+  /// when this returns.
+  ///
+  /// @param folders outer ones first
+  void makeAll(List<Path> folders) throws IOException {
+    Map<Path, List<Path>> trees = new HashMap<>();
+    List<Work> work = new ArrayList<>();
+    for (Path folder : folders) {
+      List<Path> tree = trees.get(folder.getParent());
+      if (tree == null) {
+        tree = new ArrayList<>();
+        work.add(new Folders(tree));
+      }
+      tree.add(folder);
+      trees.put(folder, tree);
+    }
+    run(work, folders.size());
+  }
+
+  /// Puts all files in place, with the same promises.
+  ///
+  /// @param folders what to put into each folder
+  void putAll(Map<Path, Map<Path, FileContent>> folders) throws IOException {
+    List<Work> work = new ArrayList<>();
+    int count = 0;
+    for (Map<Path, FileContent> contents : folders.values()) {
+      work.add(new Files(contents));
+      count += contents.size();
+    }
+    run(work, count);
+  }
+
+  private void run(List<Work> work, int steps) throws IOException {
     AtomicInteger next = new AtomicInteger();
-    if (count < MANY || THREADS == 1) {
-      putSome(work, next);
+    if (steps < MANY || THREADS == 1) {
+      runSome(work, next);
     } else {
-      putInParallel(work, next);
+      runInParallel(work, next);
     }
     switch (failure.get()) {
       case IOException known -> throw known;
@@ -45,7 +100,7 @@ final class FilePutter {
     }
   }
 
-  private void putInParallel(List<Map<Path, FileContent>> work, AtomicInteger next)
+  private void runInParallel(List<Work> work, AtomicInteger next)
       throws InterruptedIOException {
     CountDownLatch running = new CountDownLatch(THREADS);
     for (int i = 0; i < THREADS; i++) {
@@ -53,7 +108,7 @@ final class FilePutter {
           .name("install-" + i)
           .daemon()
           .start(() -> {
-            putSome(work, next);
+            runSome(work, next);
             running.countDown();
           });
     }
@@ -72,26 +127,24 @@ final class FilePutter {
     }
   }
 
-  private void putSome(List<Map<Path, FileContent>> work, AtomicInteger next) {
+  private void runSome(List<Work> work, AtomicInteger next) {
     try {
-      while (failure.get() == null) {
-        int at = next.getAndIncrement();
-        if (at >= work.size()) {
-          return;
-        }
-        for (Map.Entry<Path, FileContent> file : work.get(at).entrySet()) {
-          if (failure.get() != null) {
-            return;
-          }
-          if (Thread.interrupted()) {
-            throw new InterruptedIOException("interrupted while installing");
-          }
-          put(file.getKey(), file.getValue());
-        }
+      int at = next.getAndIncrement();
+      while (at < work.size() && goesOn()) {
+        work.get(at).run(this);
+        at = next.getAndIncrement();
       }
     } catch (IOException | RuntimeException | Error stop) {
       failure.compareAndSet(null, stop);
     }
+  }
+
+  /// Tells whether nothing has failed yet.
+  private boolean goesOn() throws InterruptedIOException {
+    if (Thread.interrupted()) {
+      throw new InterruptedIOException("interrupted while installing");
+    }
+    return failure.get() == null;
   }
 
   /// Puts one file in place.

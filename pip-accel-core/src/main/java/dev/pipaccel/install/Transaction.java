@@ -32,10 +32,9 @@ final class Transaction {
     for (Path path : plan.early()) {
       moveAway(path);
     }
-    for (Path directory : plan.journal().directories()) {
-      FileChanges.createDirectory(directory);
-    }
-    new FilePutter().putAll(plan.files());
+    FilePutter putter = new FilePutter();
+    putter.makeAll(plan.journal().directories());
+    putter.putAll(plan.files());
     for (Path path : plan.late()) {
       moveAway(path);
     }

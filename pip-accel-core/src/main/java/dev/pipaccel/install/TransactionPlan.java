@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ record TransactionPlan(
     private final Set<Path> created = new LinkedHashSet<>();
     private final Map<Path, Boolean> present = new HashMap<>();
     private final Set<Path> whole = new HashSet<>();
+    private final Map<Path, Optional<Path>> wholeFolders = new HashMap<>();
     private final Map<Path, Map<Path, FileContent>> files = new LinkedHashMap<>();
     private final Map<Path, Map<Path, FileContent>> folders = new LinkedHashMap<>();
     private final List<Path> single = new ArrayList<>();
@@ -97,19 +99,20 @@ record TransactionPlan(
     }
 
     private void place(Path path, FileContent content) throws IOException, InstallException {
-      Path folder = wholeFolderOf(path);
-      if (folder != null) {
-        createAbove(folder);
+      Path parent = path.getParent();
+      if (parent == null) {
+        throw new IllegalStateException("not a file's path: " + path);
+      }
+      Optional<Path> appearing = wholeFolderOf(parent);
+      if (appearing.isPresent()) {
+        Path folder = appearing.get();
+        create(folder.getParent());
         folders
             .computeIfAbsent(folder, key -> new LinkedHashMap<>())
             .put(folder.relativize(path), content);
         return;
       }
-      Path parent = path.getParent();
-      if (parent == null) {
-        throw new IllegalStateException("not a file's path: " + path);
-      }
-      createAbove(path);
+      create(parent);
       if (isPresent(parent)) {
         if (listings.names(parent).contains(path.getFileName().toString())
             && !away.contains(path)) {
@@ -128,25 +131,26 @@ record TransactionPlan(
           "Could not install packages due to an OSError: %s: %s".formatted(path, reason));
     }
 
-    private @Nullable Path wholeFolderOf(Path path) {
-      if (whole.isEmpty()) {
-        return null;
+    /// Returns the folder that appears whole and is the given one or above it.
+    private Optional<Path> wholeFolderOf(@Nullable Path folder) {
+      if (folder == null) {
+        return Optional.empty();
       }
-      for (Path at = path.getParent(); at != null; at = at.getParent()) {
-        if (whole.contains(at)) {
-          return at;
-        }
+      Optional<Path> known = wholeFolders.get(folder);
+      if (known == null) {
+        known =
+            whole.contains(folder) ? Optional.of(folder) : wholeFolderOf(folder.getParent());
+        wholeFolders.put(folder, known);
       }
-      return null;
+      return known;
     }
 
-    /// Notes the missing folders above a path, outer ones first.
-    private void createAbove(Path path) throws InstallException {
-      Path folder = path.getParent();
-      if (folder == null || isPresent(folder) || created.contains(folder)) {
+    /// Notes a folder to make, if it will be missing, and the missing ones above it before.
+    private void create(@Nullable Path folder) throws InstallException {
+      if (folder == null || created.contains(folder) || isPresent(folder)) {
         return;
       }
-      createAbove(folder);
+      create(folder.getParent());
       created.add(folder);
     }
 
