@@ -100,8 +100,7 @@ final class FilePutter {
     }
   }
 
-  private void runInParallel(List<Work> work, AtomicInteger next)
-      throws InterruptedIOException {
+  private void runInParallel(List<Work> work, AtomicInteger next) throws InterruptedIOException {
     CountDownLatch running = new CountDownLatch(THREADS);
     for (int i = 0; i < THREADS; i++) {
       Thread.ofPlatform()

@@ -138,8 +138,7 @@ record TransactionPlan(
       }
       Optional<Path> known = wholeFolders.get(folder);
       if (known == null) {
-        known =
-            whole.contains(folder) ? Optional.of(folder) : wholeFolderOf(folder.getParent());
+        known = whole.contains(folder) ? Optional.of(folder) : wholeFolderOf(folder.getParent());
         wholeFolders.put(folder, known);
       }
       return known;

@@ -1,37 +1,12 @@
 package dev.pipaccel.report;
 
 /// A report whose details go nowhere, for commands whose output programs read.
-public record ReportWithoutDetails(Report report) implements Report {
-  @Override
-  public void say(String line) {
-    report.say(line);
-  }
-
-  @Override
-  public void print(String text) {
-    report.print(text);
+public final class ReportWithoutDetails extends ForwardingReport {
+  /// @param report takes the rest
+  public ReportWithoutDetails(Report report) {
+    super(report);
   }
 
   @Override
   public void verbose(String line) {}
-
-  @Override
-  public void warn(String line) {
-    report.warn(line);
-  }
-
-  @Override
-  public void error(String lines) {
-    report.error(lines);
-  }
-
-  @Override
-  public Activity begin(String what, long total) {
-    return report.begin(what, total);
-  }
-
-  @Override
-  public Span time(Phase phase, String what) {
-    return report.time(phase, what);
-  }
 }
