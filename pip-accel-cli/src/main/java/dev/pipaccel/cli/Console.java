@@ -2,6 +2,7 @@ package dev.pipaccel.cli;
 
 import dev.pipaccel.cli.timing.Timeline;
 import dev.pipaccel.config.OutputSettings;
+import dev.pipaccel.report.Dialogue;
 import dev.pipaccel.report.Phase;
 import dev.pipaccel.report.Report;
 import java.io.BufferedReader;
@@ -145,6 +146,10 @@ final class Console implements Report {
     progress.clear();
     output.print(question);
     output.flush();
+    return answer();
+  }
+
+  private Optional<String> answer() {
     try {
       return Optional.ofNullable(input.readLine());
     } catch (IOException unreadable) {
@@ -238,6 +243,27 @@ final class Console implements Report {
 
   private void record(String level, String lines) {
     log.ifPresent(file -> file.write(level, lines));
+  }
+
+  @Override
+  public Optional<Dialogue> dialogue() {
+    return Optional.of(new TerminalDialogue(this));
+  }
+
+  /// Shows a line of a dialogue, however quiet the run is: whoever is to decide must know.
+  synchronized void tell(String level, String line, String formatted) {
+    record(level, line);
+    printError(formatted);
+  }
+
+  /// Asks on standard error.
+  ///
+  /// @return the line answered, without its end; empty if there is none to come
+  synchronized Optional<String> askOnErrors(String question) {
+    progress.clear();
+    errors.print(question);
+    errors.flush();
+    return answer();
   }
 
   private enum Silent implements Activity, Span {

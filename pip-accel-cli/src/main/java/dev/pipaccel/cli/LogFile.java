@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -88,7 +89,12 @@ final class LogFile implements AutoCloseable {
   }
 
   private String time() {
-    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone);
+    return time(clock.instant(), zone);
+  }
+
+  /// Writes a time to the second, as in `2013-06-16 01:01:53`.
+  static String time(Instant instant, ZoneId zone) {
+    LocalDateTime now = LocalDateTime.ofInstant(instant, zone);
     return String.format(
         Locale.ROOT,
         "%04d-%02d-%02d %02d:%02d:%02d",

@@ -1,5 +1,6 @@
 package dev.pipaccel.build;
 
+import dev.pipaccel.build.BuildRescue.FailedBuild;
 import dev.pipaccel.environment.InstalledDistributions;
 import dev.pipaccel.error.BuildException;
 import dev.pipaccel.error.MetadataException;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ final class Build {
   private final SourceTree tree;
   private final BuildOptions options;
   private final Report report;
+  private @Nullable Attempt attempt;
   private @Nullable Prepared prepared;
   private @Nullable PipAccelException failure;
 
@@ -53,6 +56,9 @@ final class Build {
     this.options = options;
     this.report = options.isNested() ? new QuietReport(context.report()) : context.report();
   }
+
+  /// One try of the build.
+  private record Attempt(Instant began, BuildLog log, HookCaller hooks) {}
 
   /// What stands before the wheel.
   ///
@@ -81,7 +87,21 @@ final class Build {
 
   /// Builds the wheel and puts it into a folder.
   synchronized BuiltWheel wheel(Path output) throws PipAccelException {
-    Prepared ready = prepared();
+    for (int attempts = 1; ; attempts++) {
+      // What could not be prepared has been tried to be mended.
+      Prepared ready = prepared();
+      try {
+        return wheel(ready, output);
+      } catch (BuildException failed) {
+        if (!isMended(failed, attempts)) {
+          throw failed;
+        }
+        prepared = null;
+      }
+    }
+  }
+
+  private BuiltWheel wheel(Prepared ready, Path output) throws PipAccelException {
     Path built = ready.wheel().isPresent() ? ready.wheel().get() : callBuild(ready);
     WheelCheck check =
         WheelCheck.of(built, tree.requirement()).isOf(ready.metadata().name(), tree.requirement());
@@ -115,7 +135,7 @@ final class Build {
     Prepared known = prepared;
     if (known == null) {
       try {
-        known = prepare();
+        known = prepareAtLast();
         prepared = known;
       } catch (PipAccelException failed) {
         failure = failed;
@@ -125,10 +145,32 @@ final class Build {
     return known;
   }
 
+  private Prepared prepareAtLast() throws PipAccelException {
+    for (int attempts = 1; ; attempts++) {
+      try {
+        return prepare();
+      } catch (BuildException failed) {
+        if (!isMended(failed, attempts)) {
+          throw failed;
+        }
+      }
+    }
+  }
+
+  private boolean isMended(BuildException failed, int attempts) throws PipAccelException {
+    Attempt last = attempt;
+    return last != null
+        && last.hooks().hasFailed()
+        && context
+            .rescue()
+            .isMended(new FailedBuild(tree, last.began(), last.log().file(), failed, attempts));
+  }
+
   private Prepared prepare() throws PipAccelException {
     BuildSystem system = BuildSystem.read(tree);
     BuildLog log = BuildLog.begin(context, tree);
     HookCaller hooks = new HookCaller(context, folder, tree, system, log, report);
+    attempt = new Attempt(Instant.now(), log, hooks);
     BuildEnvironment environment =
         new BuildPreparation(context, prefixes, environments, tree, system, options, hooks, report)
             .prepare();

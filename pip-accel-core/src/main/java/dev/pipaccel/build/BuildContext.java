@@ -16,6 +16,7 @@ import java.util.Map;
 ///   it and removes that at the end
 /// @param logs the folder that build logs are kept in
 /// @param secrets texts that no log may hold
+/// @param rescue is asked to mend what failed
 public record BuildContext(
     Interpreter interpreter,
     ProcessRunner runner,
@@ -24,6 +25,7 @@ public record BuildContext(
     Path temporary,
     Path logs,
     List<String> secrets,
+    BuildRescue rescue,
     Report report) {
   /// Copies the collections.
   public BuildContext {

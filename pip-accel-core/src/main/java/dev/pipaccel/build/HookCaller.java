@@ -31,6 +31,7 @@ final class HookCaller {
   private final BuildSystem system;
   private final BuildLog log;
   private final Report report;
+  private boolean failed;
 
   /// @param report of this build
   HookCaller(
@@ -152,8 +153,14 @@ final class HookCaller {
 
   /// Makes a failure of this build: with what tells of its reason, and where the whole output is.
   BuildException failure(String message, Optional<String> detail) {
+    failed = true;
     return new BuildException(
         message, detail.orElse(null), "the whole output is in " + log.file(), null);
+  }
+
+  /// Tells whether a failure was made.
+  boolean hasFailed() {
+    return failed;
   }
 
   /// Returns config settings as JSON; `null` where there are none.

@@ -28,6 +28,7 @@ public record AccelConfiguration(Map<String, String> values, List<String> warnin
       Set.of(
           DATA_DIRECTORY,
           "auto-install",
+          "package-tables",
           "max-retries",
           "log-format",
           "log-verbosity",
@@ -77,6 +78,11 @@ public record AccelConfiguration(Map<String, String> values, List<String> warnin
   /// Returns a value, if it is set to more than the empty text.
   Optional<String> text(String key) {
     return Optional.ofNullable(values.get(key)).filter(value -> !value.isEmpty());
+  }
+
+  /// Returns the words of a value.
+  List<String> texts(String key) {
+    return text(key).map(words -> List.of(words.strip().split("\\s+"))).orElse(List.of());
   }
 
   /// Returns a truth value, if one is set.

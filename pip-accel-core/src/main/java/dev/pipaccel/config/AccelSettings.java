@@ -1,6 +1,7 @@
 package dev.pipaccel.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ import java.util.Optional;
 /// @param timing `--accel-timing`: show where the time went
 /// @param timingReport `--accel-timing-report`: the file that gets a page of it
 /// @param maxRetries how often a failed download is started again, at least 1
-/// @param autoInstall whether system packages are installed (true), never (false), or after asking
+/// @param autoInstall whether system packages are installed without asking
+/// @param packageTables `package-tables`: more files that say which system packages projects need
 /// @param logFormat `log-format` in Python's `%` style, kept for `--log`
 /// @param logVerbosity `log-verbosity`: the name of a level, such as `INFO`
 /// @param objectStore the `s3-` keys as given, without the prefix
@@ -23,12 +25,14 @@ public record AccelSettings(
     boolean timing,
     Optional<Path> timingReport,
     int maxRetries,
-    Optional<Boolean> autoInstall,
+    AutoInstall autoInstall,
+    List<Path> packageTables,
     Optional<String> logFormat,
     Optional<String> logVerbosity,
     Map<String, String> objectStore) {
-  /// Copies the map.
+  /// Copies the collections.
   public AccelSettings {
+    packageTables = List.copyOf(packageTables);
     objectStore = Map.copyOf(objectStore);
   }
 }

@@ -179,10 +179,22 @@ public final class SettingsReader {
         own("timing"),
         filled("accel_timing_report").or(() -> accel.text("timing-report")).map(facts::path),
         Math.max(1, accel.number("max-retries").orElse(DEFAULT_MAX_RETRIES)),
-        accel.truth("auto-install"),
+        autoInstall(),
+        accel.texts("package-tables").stream().map(facts::path).toList(),
         accel.text("log-format"),
         accel.text("log-verbosity"),
         accel.objectStore());
+  }
+
+  private AutoInstall autoInstall() throws ConfigurationException {
+    if (accel.text("auto-install").filter("all"::equalsIgnoreCase).isPresent()) {
+      return AutoInstall.ALL;
+    }
+    Optional<Boolean> wanted = accel.truth("auto-install");
+    if (wanted.isEmpty()) {
+      return AutoInstall.ASK;
+    }
+    return wanted.get() ? AutoInstall.LISTED : AutoInstall.NEVER;
   }
 
   private boolean own(String key) throws ConfigurationException {

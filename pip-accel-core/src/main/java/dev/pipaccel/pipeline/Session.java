@@ -6,6 +6,7 @@ import dev.pipaccel.auth.KeyringUse;
 import dev.pipaccel.auth.Prompter;
 import dev.pipaccel.build.BuildContext;
 import dev.pipaccel.build.BuildFrontend;
+import dev.pipaccel.build.BuildRescue;
 import dev.pipaccel.cache.Cache;
 import dev.pipaccel.cache.CacheRoots;
 import dev.pipaccel.cache.Leftovers;
@@ -26,6 +27,7 @@ import dev.pipaccel.index.IndexClient;
 import dev.pipaccel.index.MetadataReader;
 import dev.pipaccel.process.ProcessRunner;
 import dev.pipaccel.report.Report;
+import dev.pipaccel.syspkg.Repair;
 import dev.pipaccel.vcs.VcsContext;
 import dev.pipaccel.vcs.VersionControl;
 import java.io.IOException;
@@ -108,6 +110,7 @@ final class Session implements AutoCloseable {
             settings.accel().maxRetries(),
             report);
     this.trees = new SourceTrees(workingFolder);
+    BuildRescue rescue = rescue();
     this.frontend =
         new BuildFrontend(
             new BuildContext(
@@ -118,10 +121,12 @@ final class Session implements AutoCloseable {
                 workingFolder,
                 roots.logs(),
                 List.of(),
+                rescue,
                 report));
     this.builds =
         new SourceBuilds(
             frontend,
+            rescue,
             trees,
             new BuildKeys(interpreter, buildConstraints, installed),
             stores,
@@ -138,6 +143,17 @@ final class Session implements AutoCloseable {
                 settings.install().existsActions(),
                 this::choose,
                 report));
+  }
+
+  private BuildRescue rescue() {
+    return new Repair(
+        Path.of("/"),
+        facts,
+        interpreter,
+        processes,
+        settings.accel().autoInstall(),
+        settings.accel().packageTables(),
+        report);
   }
 
   private static CacheRoots roots(Cache cache) throws InstallException {

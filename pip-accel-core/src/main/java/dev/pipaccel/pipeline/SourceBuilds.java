@@ -4,6 +4,7 @@ import dev.pipaccel.build.BinaryNeeds;
 import dev.pipaccel.build.BuildFrontend;
 import dev.pipaccel.build.BuildKey;
 import dev.pipaccel.build.BuildOptions;
+import dev.pipaccel.build.BuildRescue;
 import dev.pipaccel.build.BuiltWheel;
 import dev.pipaccel.build.SourceTree;
 import dev.pipaccel.build.StaticMetadata;
@@ -41,6 +42,7 @@ final class SourceBuilds {
   private static final Duration NESTED_PATIENCE = Duration.ofMinutes(15);
 
   private final BuildFrontend frontend;
+  private final BuildRescue rescue;
   private final SourceTrees trees;
   private final BuildKeys keys;
   private final BuiltWheelStore store;
@@ -56,12 +58,14 @@ final class SourceBuilds {
 
   SourceBuilds(
       BuildFrontend frontend,
+      BuildRescue rescue,
       SourceTrees trees,
       BuildKeys keys,
       Stores stores,
       Map<String, String> environment,
       Report report) {
     this.frontend = frontend;
+    this.rescue = rescue;
     this.trees = trees;
     this.keys = keys;
     this.store = stores.builtWheels();
@@ -214,6 +218,7 @@ final class SourceBuilds {
         BuiltWheel built = frontend.wheel(trees.tree(origin, requirement), options, trees.output());
         FetchedArchive wheel = fetched(built.path());
         tell(built, wheel.sha256(), options, wheel.path());
+        rescue.built(requirement, wheel.path());
         return wheel;
       }
       Optional<FetchedArchive> kept = kept(key.get(), origin);
@@ -281,6 +286,7 @@ final class SourceBuilds {
     KeptWheel kept = store.add(key.digest(), built.path(), record);
     remember(key, vary, tree, options);
     tell(built, record.sha256(), options, kept.file());
+    rescue.built(requirement, kept.file());
     if (origin instanceof SourceOrigin.Archive archive && archive.fromIndex()) {
       views.showBinary(kept.file());
     }

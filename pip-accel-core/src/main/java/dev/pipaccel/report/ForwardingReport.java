@@ -1,5 +1,7 @@
 package dev.pipaccel.report;
 
+import java.util.Optional;
+
 /// Hands everything on to another report.
 abstract class ForwardingReport implements Report {
   private final Report report;
@@ -41,5 +43,10 @@ abstract class ForwardingReport implements Report {
   @Override
   public Span time(Phase phase, String what) {
     return report.time(phase, what);
+  }
+
+  @Override
+  public Optional<Dialogue> dialogue() {
+    return report.dialogue();
   }
 }

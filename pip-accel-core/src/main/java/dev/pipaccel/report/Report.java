@@ -1,5 +1,7 @@
 package dev.pipaccel.report;
 
+import java.util.Optional;
+
 /// Takes what happens during a run. Safe for use by several threads.
 public interface Report {
   /// One of pip's own lines, such as `Collecting six`: standard output, unless `-q`.
@@ -71,6 +73,11 @@ public interface Report {
 
     @Override
     void close();
+  }
+
+  /// Returns what talks with the user about system packages; empty where nobody listens.
+  default Optional<Dialogue> dialogue() {
+    return Optional.empty();
   }
 
   /// A report that shows nothing.

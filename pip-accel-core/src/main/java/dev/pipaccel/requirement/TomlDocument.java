@@ -11,11 +11,11 @@ import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
 /// Reads TOML into maps, lists and plain values.
-final class TomlDocument {
+public final class TomlDocument {
   private TomlDocument() {}
 
   /// A text that is no TOML.
-  static final class InvalidException extends Exception {
+  public static final class InvalidException extends Exception {
     private static final long serialVersionUID = 1;
 
     private InvalidException(String message) {
@@ -24,7 +24,7 @@ final class TomlDocument {
   }
 
   /// Returns the top table.
-  static Map<String, @Nullable Object> parse(String text) throws InvalidException {
+  public static Map<String, @Nullable Object> parse(String text) throws InvalidException {
     TomlParseResult result = Toml.parse(text);
     if (result.hasErrors()) {
       throw new InvalidException(String.valueOf(result.errors().getFirst()));

@@ -456,6 +456,7 @@ class BuildFrontendTest {
                   temporary.resolve("tmp"),
                   temporary.resolve("logs"),
                   List.of(),
+                  BuildRescue.none(),
                   Report.silent()));
     }
     return frontend;

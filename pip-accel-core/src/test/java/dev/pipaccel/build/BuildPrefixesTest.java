@@ -71,6 +71,7 @@ class BuildPrefixesTest {
         temporary,
         temporary,
         List.of(),
+        BuildRescue.none(),
         Report.silent());
   }
 }

@@ -33,7 +33,7 @@ class AccelConfigurationTest {
 
     assertThat(accel.maxRetries()).isEqualTo(8);
     assertThat(accel.offline()).isTrue();
-    assertThat(accel.autoInstall()).contains(false);
+    assertThat(accel.autoInstall()).isEqualTo(AutoInstall.NEVER);
     assertThat(accel.timing()).isTrue();
     assertThat(machine.variable("PIP_ACCEL_MAX_RETRIES", "9").install().accel().maxRetries())
         .isEqualTo(9);

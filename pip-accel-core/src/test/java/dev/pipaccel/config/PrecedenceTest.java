@@ -77,7 +77,7 @@ class PrecedenceTest {
     assertThat(settings.output().progressBar()).isEqualTo(OutputSettings.ProgressBar.ON);
     assertThat(settings.accel().maxRetries()).isEqualTo(3);
     assertThat(settings.accel().delegation()).isTrue();
-    assertThat(settings.accel().autoInstall()).isEmpty();
+    assertThat(settings.accel().autoInstall()).isEqualTo(AutoInstall.ASK);
   }
 
   @Test
