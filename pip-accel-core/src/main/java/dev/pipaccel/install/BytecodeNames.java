@@ -21,26 +21,30 @@ record BytecodeNames(String cacheTag, int optimization, String prefix) {
 
   /// Returns where the bytecode of a source lies.
   Path of(Path source) {
-    String file = source.getFileName().toString();
-    String stem = file.endsWith(".py") ? file.substring(0, file.length() - 3) : file;
-    if (cacheTag.isEmpty()) {
-      return source.resolveSibling(stem + (optimization == 0 ? ".pyc" : ".pyo"));
-    }
-    String level = optimization == 0 ? "" : ".opt-" + optimization;
-    return folder(source).resolve(stem + "." + cacheTag + level + ".pyc");
+    Path folder = source.toAbsolutePath().getParent();
+    String name = name(source.getFileName().toString());
+    return folder == null ? source.resolveSibling(name) : below(folder).resolve(name);
   }
 
-  /// Returns the folder that the bytecode of a source lies in.
-  Path folder(Path source) {
-    Path parent = source.toAbsolutePath().getParent();
-    if (cacheTag.isEmpty() || parent == null) {
-      return source.resolveSibling("");
+  /// Returns the name of the bytecode of a source file.
+  String name(String file) {
+    String stem = file.endsWith(".py") ? file.substring(0, file.length() - 3) : file;
+    if (cacheTag.isEmpty()) {
+      return stem + (optimization == 0 ? ".pyc" : ".pyo");
+    }
+    return stem + "." + cacheTag + (optimization == 0 ? "" : ".opt-" + optimization) + ".pyc";
+  }
+
+  /// Returns the folder that the bytecode of sources in an absolute folder lies in.
+  Path below(Path folder) {
+    if (cacheTag.isEmpty()) {
+      return folder;
     }
     if (prefix.isEmpty()) {
-      return parent.resolve("__pycache__");
+      return folder.resolve("__pycache__");
     }
-    Path root = parent.getRoot();
+    Path root = folder.getRoot();
     Path base = Path.of(prefix).toAbsolutePath();
-    return root == null ? base.resolve(parent) : base.resolve(root.relativize(parent));
+    return root == null ? base.resolve(folder) : base.resolve(root.relativize(folder));
   }
 }

@@ -53,7 +53,12 @@ final class ChangeSet {
   }
 
   void put(Path path, FileContent content) throws IOException {
-    files.put(folders.resolve(path), content);
+    putReal(folders.resolve(path), content);
+  }
+
+  /// Puts a file at a path that has no links in its folder's path.
+  void putReal(Path path, FileContent content) {
+    files.put(path, content);
   }
 
   void addInfoFolder(Path folder) throws IOException {

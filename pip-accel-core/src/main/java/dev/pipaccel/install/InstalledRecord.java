@@ -88,8 +88,10 @@ final class InstalledRecord {
       char c = a.charAt(i);
       char d = b.charAt(i);
       if (c != d) {
-        boolean surrogates = Character.isSurrogate(c) != Character.isSurrogate(d);
-        return surrogates == Character.isSurrogate(c) && surrogates ? 1 : surrogates ? -1 : c - d;
+        if (Character.isSurrogate(c) != Character.isSurrogate(d)) {
+          return Character.isSurrogate(c) ? 1 : -1;
+        }
+        return c - d;
       }
     }
     return a.length() - b.length();

@@ -26,10 +26,7 @@ final class WheelPlacement {
   private final BytecodeNames bytecodeNames;
   private final ChangeSet changes;
   private final InstalledRecord record = new InstalledRecord();
-  private final Scheme scheme;
-  private final Path headers;
-  private final Path library;
-  private final Path scripts;
+  private final WheelFolders folders;
   private final Path info;
   private final LauncherList launchers;
   private final Set<String> launcherNames = new HashSet<>();
@@ -50,11 +47,8 @@ final class WheelPlacement {
     this.modes = modes;
     this.bytecodeNames = bytecodeNames;
     this.changes = changes;
-    this.scheme = scheme;
-    this.headers = scheme.headers(step.name());
-    this.library = normal(manifest.rootIsPurelib() ? scheme.purelib() : scheme.platlib());
-    this.scripts = normal(scheme.scripts());
-    info = library.resolve(manifest.distInfo());
+    folders = new WheelFolders(step, scheme, changes.folders());
+    info = folders.library().resolve(manifest.distInfo());
     launchers = LauncherList.of(manifest.entryPoints(), interpreter.version(), ensurepip);
     manifest.entryPoints().forEach(entryPoint -> launcherNames.add(entryPoint.name()));
   }
@@ -82,16 +76,20 @@ final class WheelPlacement {
   }
 
   private void placeFile(TreeFile file) throws IOException, InstallException {
-    Path target = target(file);
+    WheelFolders.Folder folder = folders.of(file);
+    String name = file.target().substring(file.target().lastIndexOf('/') + 1);
     Path source = step.tree().path(file);
     boolean mayBeEdited = file.scheme() == TreeFile.Scheme.DATA && file.target().startsWith("etc/");
-    changes.put(target, content(source, file.executable(), mayBeEdited));
-    record.installed(file.source(), recordPath(target));
+    changes.putReal(folder.real().resolve(name), content(source, file.executable(), mayBeEdited));
+    record.installed(file.source(), folder.recorded() + name);
     String compiled = step.bytecode().compiled().get(file.source());
     if (compiled != null) {
-      Path bytecode = bytecodeNames.of(target);
-      changes.put(bytecode, bytecodeContent(step.bytecode().directory().resolve(compiled)));
-      record.compiled(recordPath(bytecode));
+      WheelFolders.Folder beside = folders.bytecode(folder, bytecodeNames);
+      String bytecode = bytecodeNames.name(name);
+      changes.putReal(
+          beside.real().resolve(bytecode),
+          bytecodeContent(step.bytecode().directory().resolve(compiled)));
+      record.compiled(beside.recorded() + bytecode);
     }
   }
 
@@ -109,15 +107,15 @@ final class WheelPlacement {
 
   private void placeScript(TreeFile file, ScriptPlacement preparation)
       throws IOException, InstallException {
-    Path target = target(file);
+    Path target = folders.target(file);
     ScriptPlacement.Script script =
         preparation.script(
             step.tree().path(file), modes.of(file.executable()), interpreter.executable());
     changes.put(target, script.content());
     if (script.changed().isPresent()) {
-      record.changed(file.source(), recordPath(target), script.changed().get());
+      record.changed(file.source(), folders.recordPath(target), script.changed().get());
     } else {
-      record.installed(file.source(), recordPath(target));
+      record.installed(file.source(), folders.recordPath(target));
     }
     if (step.compile() && file.isPython()) {
       Path bytecode = bytecodeNames.of(target);
@@ -128,7 +126,7 @@ final class WheelPlacement {
   /// Notes the bytecode of a script that did compile.
   void addCompiled(ScriptPlacement.Compiled compiled) throws IOException {
     changes.put(compiled.target(), compiled.content());
-    record.compiled(recordPath(compiled.target()));
+    record.compiled(folders.recordPath(compiled.target()));
   }
 
   private List<Path> placeLaunchers() throws IOException, InstallException {
@@ -149,6 +147,7 @@ final class WheelPlacement {
 
   private Path placeLauncher(Launcher launcher, String shebang)
       throws IOException, InstallException {
+    Path scripts = folders.root(TreeFile.Scheme.SCRIPTS);
     Path target = scripts.resolve(launcher.name()).normalize();
     if (target.equals(scripts) || !target.startsWith(scripts)) {
       throw new InstallException(
@@ -158,7 +157,7 @@ final class WheelPlacement {
     }
     byte[] content = launcher.text(shebang, interpreter.version()).getBytes(StandardCharsets.UTF_8);
     changes.put(target, new FileContent.Written(content, modes.launcher()));
-    record.generated(recordPath(target), content);
+    record.generated(folders.recordPath(target), content);
     return target;
   }
 
@@ -180,32 +179,7 @@ final class WheelPlacement {
   private void generate(String name, byte[] content) throws IOException {
     Path target = info.resolve(name);
     changes.put(target, new FileContent.Written(content, modes.plain()));
-    record.generated(recordPath(target), content);
-  }
-
-  private Path folder(TreeFile.Scheme kind) {
-    return switch (kind) {
-      case PURELIB -> normal(scheme.purelib());
-      case PLATLIB -> normal(scheme.platlib());
-      case HEADERS -> normal(headers);
-      case SCRIPTS -> scripts;
-      case DATA -> normal(scheme.data());
-    };
-  }
-
-  private static Path normal(Path folder) {
-    return folder.toAbsolutePath().normalize();
-  }
-
-  private Path target(TreeFile file) throws InstallException {
-    Path folder = folder(file.scheme());
-    Path target = folder.resolve(file.target()).normalize();
-    if (target.equals(folder) || !target.startsWith(folder)) {
-      throw new InstallException(
-          "The wheel of %s has a file %s trying to install outside the target directory %s"
-              .formatted(step.requirement(), file.source(), folder));
-    }
-    return target;
+    record.generated(folders.recordPath(target), content);
   }
 
   /// Tells whether a script of the wheel is one that setuptools made for an entry point.
@@ -218,10 +192,5 @@ final class WheelPlacement {
       }
     }
     return launcherNames.contains(name);
-  }
-
-  private String recordPath(Path target) {
-    String path = library.relativize(target).toString();
-    return path.indexOf('\\') < 0 ? path : path.replace(target.getFileSystem().getSeparator(), "/");
   }
 }
