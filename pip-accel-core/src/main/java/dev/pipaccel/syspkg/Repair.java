@@ -5,8 +5,8 @@ import dev.pipaccel.config.AutoInstall;
 import dev.pipaccel.config.ProcessFacts;
 import dev.pipaccel.environment.Interpreter;
 import dev.pipaccel.error.BuildException;
+import dev.pipaccel.error.CancelledException;
 import dev.pipaccel.error.PipAccelException;
-import dev.pipaccel.error.UsageException;
 import dev.pipaccel.process.ProcessRunner;
 import dev.pipaccel.report.Dialogue;
 import dev.pipaccel.report.Report;
@@ -85,7 +85,7 @@ public final class Repair implements BuildRescue {
       return true;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new UsageException("Operation cancelled by user");
+      throw new CancelledException();
     }
   }
 
