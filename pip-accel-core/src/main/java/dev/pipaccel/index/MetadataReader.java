@@ -38,13 +38,17 @@ public final class MetadataReader {
 
   private final Transport transport;
   private final MetadataMemory memory;
+  private final WholeFiles wholeFiles;
   private final Map<PackageName, Integer> tails = new ConcurrentHashMap<>();
   private final Set<String> withoutRanges = ConcurrentHashMap.newKeySet();
 
   /// A reader over a transport and what is remembered.
-  public MetadataReader(Transport transport, MetadataMemory memory) {
+  ///
+  /// @param wholeFiles takes what a server without ranges sent instead
+  public MetadataReader(Transport transport, MetadataMemory memory, WholeFiles wholeFiles) {
     this.transport = transport;
     this.memory = memory;
+    this.wholeFiles = wholeFiles;
   }
 
   /// Returns the metadata that the `.metadata` companion of the file holds (PEP 658), else, for a
@@ -119,10 +123,14 @@ public final class MetadataReader {
       Optional<RangeSource> source =
           RangeSource.open(
               transport, file.link().urlWithoutFragment(), tails.getOrDefault(project, 0));
-      if (source.isEmpty()) {
+      Optional<byte[]> whole = source.flatMap(RangeSource::whole);
+      if (source.isEmpty() || whole.isPresent()) {
         withoutRanges.add(origin);
+      }
+      if (source.isEmpty()) {
         return Optional.empty();
       }
+      whole.ifPresent(content -> wholeFiles.keep(file, content));
       ByteSource bytes = source.get();
       Optional<byte[]> metadata =
           read(ZipArchive.openForNames(bytes, file.filename(), METADATA), project);

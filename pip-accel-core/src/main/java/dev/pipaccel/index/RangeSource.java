@@ -21,9 +21,13 @@ final class RangeSource implements ByteSource {
   private static final int STEP = 16 * 1024;
   private static final int LIMIT = 32 * 1024 * 1024;
 
+  /// What is rather read than turned away where a server sends a whole file.
+  private static final int LONGEST_WHOLE = 4 * 1024 * 1024;
+
   private final Transport transport;
   private final String url;
   private final long size;
+  private final boolean partial;
   private long used = Long.MAX_VALUE;
   private final List<Block> blocks = new ArrayList<>();
 
@@ -31,6 +35,7 @@ final class RangeSource implements ByteSource {
     this.transport = transport;
     this.url = url;
     this.size = tail.total();
+    this.partial = tail.partial();
     blocks.add(tail.block());
   }
 
@@ -40,9 +45,10 @@ final class RangeSource implements ByteSource {
     }
   }
 
-  private record Part(Block block, long total) {}
+  private record Part(Block block, long total, boolean partial) {}
 
-  /// Asks for the tail of a file; empty if the server does not give ranges.
+  /// Asks for the tail of a file; empty if the server does not give ranges, unless it sends the
+  /// whole file and that is short.
   ///
   /// @param tail how many bytes of it, 0 if that is not known
   /// @throws IOException if the file cannot be had
@@ -50,6 +56,11 @@ final class RangeSource implements ByteSource {
     return part(transport, url, "bytes=-" + (tail == 0 ? TAIL : tail))
         .filter(part -> part.block().end() == part.total())
         .map(part -> new RangeSource(transport, url, part));
+  }
+
+  /// Returns the file if the server sent it whole instead of a part.
+  synchronized Optional<byte[]> whole() {
+    return partial ? Optional.empty() : Optional.of(blocks.getFirst().bytes());
   }
 
   /// Returns how long a tail would have held all that has been read.
@@ -96,7 +107,10 @@ final class RangeSource implements ByteSource {
       throws IOException {
     Request request = Request.file(url).in(Lane.METADATA).with("Range", range);
     try (Response response = transport.send(request)) {
-      if (response.status() == 200 || response.status() == 416 || response.status() == 501) {
+      if (response.status() == 200) {
+        return whole(response);
+      }
+      if (response.status() == 416 || response.status() == 501) {
         return Optional.empty();
       }
       if (response.status() != 206) {
@@ -105,6 +119,14 @@ final class RangeSource implements ByteSource {
       byte[] bytes = response.readAll(LIMIT);
       return parse(response.headers().first("Content-Range").orElse(""), bytes);
     }
+  }
+
+  private static Optional<Part> whole(Response response) throws IOException {
+    if (response.length().orElse(Long.MAX_VALUE) > LONGEST_WHOLE) {
+      return Optional.empty();
+    }
+    byte[] bytes = response.readAll(LONGEST_WHOLE);
+    return Optional.of(new Part(new Block(0, bytes), bytes.length, false));
   }
 
   /// Reads `bytes 10-19/100`.
@@ -121,7 +143,7 @@ final class RangeSource implements ByteSource {
       long total = Long.parseLong(text.substring(slash + 1).strip());
       boolean sound = start >= 0 && end - start + 1 == bytes.length && bytes.length > 0;
       return sound && end < total
-          ? Optional.of(new Part(new Block(start, bytes), total))
+          ? Optional.of(new Part(new Block(start, bytes), total, true))
           : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();

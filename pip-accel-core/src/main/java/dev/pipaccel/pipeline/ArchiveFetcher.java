@@ -7,13 +7,16 @@ import dev.pipaccel.cache.FlatViews;
 import dev.pipaccel.error.IndexException;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.fs.AtomicFiles;
+import dev.pipaccel.fs.FileChanges;
 import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.fs.LockFile;
 import dev.pipaccel.http.DownloadedFile;
 import dev.pipaccel.http.Downloader;
+import dev.pipaccel.http.FileDigests;
 import dev.pipaccel.http.TransportException;
 import dev.pipaccel.model.hash.Hash;
 import dev.pipaccel.model.index.Link;
+import dev.pipaccel.model.index.ProjectFile;
 import dev.pipaccel.report.Phase;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.url.FileUrls;
@@ -73,13 +76,7 @@ final class ArchiveFetcher {
   /// @param fromIndex whether an index or find-links place named it, which shows it in `sources/`
   FetchedArchive fetch(Link link, List<Hash> anyOf, OptionalLong size, boolean fromIndex)
       throws PipAccelException, InterruptedException {
-    List<String> sha256s = sha256s(anyOf);
-    // Several digests do not tell which file it will be: only the URL does.
-    String key =
-        Digests.sha256(
-            sha256s.size() == 1
-                ? sha256s.getFirst() + " " + link.filename()
-                : link.url() + " " + anyOf);
+    String key = key(link, anyOf);
     return fetched.get(
         key,
         () -> {
@@ -90,8 +87,33 @@ final class ArchiveFetcher {
           }
           return link.isFile()
               ? local(link, anyOf)
-              : fetchOnce(key, link, sha256s, anyOf, size, fromIndex);
+              : fetchOnce(key, link, anyOf, size, fromIndex);
         });
+  }
+
+  /// Keeps an index's file that came unasked, as if it had been fetched; silently not, if it is not
+  /// the right one.
+  void keep(ProjectFile file, byte[] content) {
+    Link link = file.link();
+    var digests = new FileDigests(file.hashes());
+    digests.update(content, 0, content.length);
+    if (file.size().orElse(content.length) != content.length) {
+      return;
+    }
+    try (Report.Activity activity =
+        report.begin("Downloading " + link.filename(), content.length)) {
+      String sha256 = digests.verify(link.filename()).digest();
+      Path staged = staged(store.stagingDirectory());
+      FileChanges.write(staged, content);
+      activity.advance(content.length);
+      Path kept = store.add(staged, sha256, link.filename());
+      views.showSource(kept);
+      fetched.get(key(link, file.hashes()), () -> new FetchedArchive(kept, sha256, link.filename()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (PipAccelException | IOException e) {
+      report.verbose("Not kept: " + link.filename() + ": " + e.getMessage());
+    }
   }
 
   private static FetchedArchive local(Link link, List<Hash> anyOf) throws PipAccelException {
@@ -108,6 +130,15 @@ final class ArchiveFetcher {
     }
   }
 
+  private static String key(Link link, List<Hash> anyOf) {
+    List<String> sha256s = sha256s(anyOf);
+    // Several digests do not tell which file it will be: only the URL does.
+    return Digests.sha256(
+        sha256s.size() == 1
+            ? sha256s.getFirst() + " " + link.filename()
+            : link.url() + " " + anyOf);
+  }
+
   /// Returns where a `file:` link points to.
   static Path path(Link link) {
     return FileUrls.path(link.url())
@@ -117,11 +148,11 @@ final class ArchiveFetcher {
   private FetchedArchive fetchOnce(
       String key,
       Link link,
-      List<String> sha256s,
       List<Hash> anyOf,
       OptionalLong size,
       boolean fromIndex)
       throws PipAccelException {
+    List<String> sha256s = sha256s(anyOf);
     String filename = link.filename();
     Optional<FetchedArchive> known = stored(sha256s, filename);
     if (known.isPresent()) {

@@ -94,7 +94,6 @@ final class Session implements AutoCloseable {
             Memories.pages(stores.pages()),
             InstantSource.system(),
             report);
-    this.metadataReader = new MetadataReader(transport, Memories.metadata(stores.metadata()));
     this.destination =
         request
             .destination()
@@ -109,6 +108,8 @@ final class Session implements AutoCloseable {
             destination,
             settings.accel().maxRetries(),
             report);
+    this.metadataReader =
+        new MetadataReader(transport, Memories.metadata(stores.metadata()), fetcher::keep);
     this.trees = new SourceTrees(workingFolder);
     BuildRescue rescue = rescue();
     this.frontend =

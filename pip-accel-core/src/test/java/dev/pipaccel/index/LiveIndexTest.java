@@ -34,7 +34,7 @@ final class LiveIndexTest {
             .orElseThrow();
 
     try (Transport transport = setup.transport.create()) {
-      var reader = new MetadataReader(transport, MetadataMemory.none());
+      var reader = new MetadataReader(transport, MetadataMemory.none(), WholeFiles.none());
       assertThat(reader.metadata(wheel).orElseThrow().version()).hasToString("1.16.0");
       new Downloader(transport, 5)
           .download(

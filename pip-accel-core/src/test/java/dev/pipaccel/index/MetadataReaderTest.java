@@ -3,6 +3,7 @@ package dev.pipaccel.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipaccel.cache.Digests;
 import dev.pipaccel.error.HashMismatchException;
 import dev.pipaccel.error.MetadataException;
 import dev.pipaccel.http.Transport;
@@ -61,6 +62,12 @@ final class MetadataReaderTest {
         }
       };
 
+  private final Map<String, byte[]> wholeFiles = new HashMap<>();
+
+  private void keep(ProjectFile file, byte[] content) {
+    wholeFiles.put(file.filename(), content);
+  }
+
   private ProjectFile file(String project) throws Exception {
     return files(project).getFirst();
   }
@@ -75,7 +82,7 @@ final class MetadataReaderTest {
 
   private Optional<CoreMetadata> read(ProjectFile file) throws Exception {
     try (Transport transport = setup.transport.create()) {
-      return new MetadataReader(transport, memory).metadata(file);
+      return new MetadataReader(transport, memory, this::keep).metadata(file);
     }
   }
 
@@ -136,7 +143,7 @@ final class MetadataReaderTest {
     List<ProjectFile> files = files("a");
 
     try (Transport transport = setup.transport.create()) {
-      var reader = new MetadataReader(transport, memory);
+      var reader = new MetadataReader(transport, memory, this::keep);
       assertIsMetadata(reader.metadata(files.get(0)));
       assertThat(server.count(".whl")).isGreaterThan(1);
       server.forgetRequests();
@@ -155,10 +162,21 @@ final class MetadataReaderTest {
   }
 
   @Test
-  void serverWithoutRangesLeavesTheWholeFileToTell() throws Exception {
-    server.ranges(false).simple().publish(wheel(50_000)).withoutMetadata();
+  void fileThatAServerWithoutRangesSendsIsRead() throws Exception {
+    var published = server.ranges(false).simple().publish(wheel(50_000)).withoutMetadata();
+
+    assertIsMetadata(read(file("a")));
+    assertThat(wholeFiles).containsOnlyKeys("a-1.0-py3-none-any.whl");
+    assertThat(Digests.sha256(wholeFiles.get("a-1.0-py3-none-any.whl")))
+        .isEqualTo(published.sha256());
+  }
+
+  @Test
+  void longFileOfAServerWithoutRangesIsLeftToWhoeverNeedsIt() throws Exception {
+    server.ranges(false).simple().publish(wheel(5_000_000)).withoutMetadata();
 
     assertThat(read(file("a"))).isEmpty();
+    assertThat(wholeFiles).isEmpty();
   }
 
   @Test

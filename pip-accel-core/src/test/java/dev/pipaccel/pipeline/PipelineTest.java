@@ -98,6 +98,20 @@ class PipelineTest {
   }
 
   @Test
+  void fileThatAServerWithoutRangesSentForItsMetadataIsNotAskedForAgain() throws Exception {
+    index.ranges(false);
+    index.simple().publish(wheel("a", "1.0").module("a").requires("b")).withoutMetadata();
+    index.simple().publish(wheel("b", "1.0").module("b")).withoutMetadata();
+
+    Path site = pipeline.install("a");
+
+    assertThat(site.resolve("a/__init__.py")).isRegularFile();
+    assertThat(site.resolve("b/__init__.py")).isRegularFile();
+    assertThat(index.count("a-1.0-py3-none-any.whl")).isEqualTo(1);
+    assertThat(index.count("b-1.0-py3-none-any.whl")).isEqualTo(1);
+  }
+
+  @Test
   void archiveOfOneIndexDoesNotAnswerForAnother() throws Exception {
     index.simple().publish(wheel("a", "1.0").file("a/__init__.py", "origin = 'simple'"));
     index.repository("other").publish(wheel("a", "1.0").file("a/__init__.py", "origin = 'other'"));
