@@ -1,6 +1,5 @@
 package dev.pipaccel.cli;
 
-import dev.pipaccel.cli.delegation.ForegroundProgram;
 import dev.pipaccel.config.ConfigurationEditor;
 import dev.pipaccel.config.ConfigurationFiles;
 import dev.pipaccel.config.ConfigurationLevel;

@@ -27,14 +27,6 @@ final class Host {
         isSuperuser());
   }
 
-  /// Returns where temporary files may be made: the JDK does not look at `TMPDIR`.
-  static Path temporaryDirectory(ProcessFacts facts) {
-    return facts
-        .variable("TMPDIR")
-        .map(facts::path)
-        .orElse(Path.of(System.getProperty("java.io.tmpdir")));
-  }
-
   /// Returns how long this process has run, in nanoseconds.
   static long age() {
     return ProcessHandle.current()

@@ -70,13 +70,16 @@ final class IndexCommand implements NativeCommand {
     Optional<Version> installed = available.installed();
     if (installed.isPresent()) {
       console.say("  INSTALLED: " + installed.get());
-      // Versions such as 1.0.dev1 are no pre-releases in this place.
-      console.say(
-          "  LATEST:    "
-              + latest
-              + (latest.pre().isPresent()
-                  ? " (pre-release; install with `pip install --pre`)"
-                  : ""));
+      console.say(latest(latest.toString(), latest.pre().isPresent()));
     }
+  }
+
+  /// Returns the line about the newest version where one is installed.
+  ///
+  /// @param preRelease not of versions such as 1.0.dev1, which are none in this place
+  static String latest(String version, boolean preRelease) {
+    return "  LATEST:    "
+        + version
+        + (preRelease ? " (pre-release; install with `pip install --pre`)" : "");
   }
 }

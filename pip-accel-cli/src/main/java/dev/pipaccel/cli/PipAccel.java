@@ -1,6 +1,5 @@
 package dev.pipaccel.cli;
 
-import dev.pipaccel.cli.delegation.Delegation;
 import dev.pipaccel.config.ConfiguredOptions;
 import dev.pipaccel.config.PipConfiguration;
 import dev.pipaccel.config.ProcessFacts;
@@ -96,43 +95,30 @@ final class PipAccel {
             arguments.subList(0, optionCount),
             command,
             rest.subList(1, rest.size()));
-    return run(line, values);
+    return new CommandRunner(facts, console).run(line, values, command(command));
   }
 
-  private int run(CommandLine line, OptionValues main)
-      throws PipAccelException, InterruptedException {
-    Optional<NativeCommand> command = command(line.command());
-    if (command.isPresent()) {
-      return new CommandRunner(facts, console).run(line, main, command.get());
-    }
-    return new Delegation(facts, console, Host.temporaryDirectory(facts))
-        .run(
-            line.command(),
-            line.words(),
-            main,
-            settings -> console.configure(settings.output(), Optional.empty()));
-  }
-
-  private Optional<NativeCommand> command(String name) {
+  private NativeCommand command(String name) {
     return switch (name) {
-      case "install" -> Optional.of(new InstallCommand(operation));
-      case "download" -> Optional.of(new DownloadCommand());
-      case "wheel" -> Optional.of(new WheelCommand());
-      case "lock" -> Optional.of(new LockCommand());
-      case "uninstall" -> Optional.of(new UninstallCommand());
-      case "freeze" -> Optional.of(new FreezeCommand());
-      case "inspect" -> Optional.of(new InspectCommand());
-      case "list" -> Optional.of(new ListCommand());
-      case "show" -> Optional.of(new ShowCommand());
-      case "check" -> Optional.of(new CheckCommand());
-      case "hash" -> Optional.of(new HashCommand());
-      case "config" -> Optional.of(new ConfigCommand());
-      case "cache" -> Optional.of(new CacheCommand());
-      case "index" -> Optional.of(new IndexCommand());
-      case "debug" -> Optional.of(new DebugCommand());
-      case "completion" -> Optional.of(new CompletionCommand());
-      case "help" -> Optional.of(new HelpCommand());
-      default -> Optional.empty();
+      case "install" -> new InstallCommand(operation);
+      case "download" -> new DownloadCommand();
+      case "wheel" -> new WheelCommand();
+      case "lock" -> new LockCommand();
+      case "uninstall" -> new UninstallCommand();
+      case "freeze" -> new FreezeCommand();
+      case "inspect" -> new InspectCommand();
+      case "list" -> new ListCommand();
+      case "show" -> new ShowCommand();
+      case "check" -> new CheckCommand();
+      case "hash" -> new HashCommand();
+      case "config" -> new ConfigCommand();
+      case "cache" -> new CacheCommand();
+      case "index" -> new IndexCommand();
+      case "search" -> new SearchCommand();
+      case "debug" -> new DebugCommand();
+      case "completion" -> new CompletionCommand();
+      case "help" -> new HelpCommand();
+      default -> throw new IllegalStateException("a command without code: " + name);
     };
   }
 

@@ -1,6 +1,5 @@
 package dev.pipaccel.cli;
 
-import dev.pipaccel.cli.delegation.ForegroundProgram;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.report.Dialogue;
 import java.nio.file.Path;

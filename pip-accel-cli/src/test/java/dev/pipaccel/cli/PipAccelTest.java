@@ -232,16 +232,6 @@ class PipAccelTest {
   }
 
   @Test
-  void delegationCanBeForbidden() {
-    assertThat(run("search", "--accel-no-delegation")).isEqualTo(1);
-
-    assertThat(screen.errors())
-        .isEqualTo(
-            "ERROR: The command search needs a pip, and --accel-no-delegation forbids to hand over"
-                + " to one\n");
-  }
-
-  @Test
   void placesOfRequirementsReachTheInstall() {
     assertThat(
             run(
@@ -308,16 +298,6 @@ class PipAccelTest {
         .isZero();
     assertThat(screen.errors())
         .isEqualTo("WARNING: The following features are always enabled: truststore.\n");
-  }
-
-  @Test
-  void offlineRunsAreNotHandedOverToWhatConnects() {
-    assertThat(run("search", "a", "--accel-offline")).isEqualTo(1);
-
-    assertThat(screen.errors())
-        .isEqualTo(
-            "ERROR: The command search needs a pip, which would connect: --accel-offline allows"
-                + " that with --no-index\n");
   }
 
   @Test

@@ -38,7 +38,6 @@ class ScenarioTest {
   static void start() throws Exception {
     server = LoopbackIndex.start();
     home = TemporaryHome.in(folder.resolve("user"));
-    home.with("PIP_ACCEL_NO_DELEGATION", "1");
   }
 
   @AfterAll
@@ -60,7 +59,7 @@ class ScenarioTest {
     Outcome actual = run.install();
 
     Outcome expected = scenario.expected();
-    assertThat(run.printed).doesNotContain("--accel-no-delegation", "a fault of pip-accel");
+    assertThat(run.printed).doesNotContain("a fault of pip-accel");
     if (scenario.pipCrashed()) {
       assertThat(actual.satisfiable()).as(run.printed).isEqualTo(expected.satisfiable());
     } else {

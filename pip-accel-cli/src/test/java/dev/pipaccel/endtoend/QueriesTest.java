@@ -23,7 +23,6 @@ class QueriesTest {
   static void install() throws Exception {
     sandbox = Sandbox.in(folder);
     environment = sandbox.environment("env");
-    sandbox.home().with("PIP_ACCEL_NO_DELEGATION", "1");
     sandbox
         .packages()
         .cacheControl("no-cache")

@@ -27,9 +27,7 @@ final class Stage implements AutoCloseable {
     home = TemporaryHome.in(folder);
     index = LoopbackIndex.start();
     environment = new RecordedEnvironment(home.work().resolve("env"), "3.12.1");
-    home.with("PIP_INDEX_URL", index.simple().url().toString())
-        .with("PIP_RETRIES", "0")
-        .with("PIP_ACCEL_NO_DELEGATION", "1");
+    home.with("PIP_INDEX_URL", index.simple().url().toString()).with("PIP_RETRIES", "0");
   }
 
   LoopbackIndex index() {

@@ -9,7 +9,6 @@ import java.util.Optional;
 ///
 /// @param offline `--accel-offline`: never connect
 /// @param preferLocal `--accel-prefer-local`: caches before the index for unpinned requirements too
-/// @param delegation false under `--accel-no-delegation`: what pip-accel does not do itself fails
 /// @param timing `--accel-timing`: show where the time went
 /// @param timingReport `--accel-timing-report`: the file that gets a page of it
 /// @param maxRetries how often a failed download is started again, at least 1
@@ -21,7 +20,6 @@ import java.util.Optional;
 public record AccelSettings(
     boolean offline,
     boolean preferLocal,
-    boolean delegation,
     boolean timing,
     Optional<Path> timingReport,
     int maxRetries,

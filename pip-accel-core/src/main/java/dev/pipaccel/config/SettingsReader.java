@@ -175,7 +175,6 @@ public final class SettingsReader {
     return new AccelSettings(
         own("offline"),
         own("prefer-local"),
-        !own("no-delegation"),
         own("timing"),
         filled("accel_timing_report").or(() -> accel.text("timing-report")).map(facts::path),
         Math.max(1, accel.number("max-retries").orElse(DEFAULT_MAX_RETRIES)),

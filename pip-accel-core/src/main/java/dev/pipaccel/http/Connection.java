@@ -34,14 +34,14 @@ final class Connection {
     return used;
   }
 
-  /// Sends a request line and header.
-  void send(String method, String target, Headers headers) throws TransportException {
+  /// Sends a request line, header and body.
+  void send(String method, String target, Headers headers, String body) throws TransportException {
     var text = new StringBuilder(512);
     text.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
     for (Headers.Field field : headers.fields()) {
       text.append(field.name()).append(": ").append(field.value()).append("\r\n");
     }
-    text.append("\r\n");
+    text.append("\r\n").append(body);
     try {
       output.write(text.toString().getBytes(StandardCharsets.UTF_8));
       output.flush();

@@ -101,7 +101,7 @@ final class Connector {
       headers = headers.with("Proxy-Authorization", authorization.get());
     }
     var connection = new Connection(route, socket);
-    connection.send("CONNECT", target, headers);
+    connection.send("CONNECT", target, headers, "");
     ResponseHead head = connection.head();
     if (head.status() / 100 != 2) {
       close(socket);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.net.IDN;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +78,8 @@ final class Exchange {
   private Response exchange(Request request, Connection connection, Headers header, HostGate gate)
       throws TransportException {
     try {
-      connection.send(request.method(), target(request.url(), connection.route()), header);
+      String target = target(request.url(), connection.route());
+      connection.send(request.method(), target, header, request.body());
       ResponseHead head = connection.head();
       Body body = connection.body(head, request.method());
       var release = new Release(connection, head, body, gate, request.lane(), pool);
@@ -98,6 +100,12 @@ final class Exchange {
             .with("Connection", "keep-alive");
     for (Headers.Field field : request.headers().fields()) {
       header = header.with(field.name(), field.value());
+    }
+    if (!request.body().isEmpty()) {
+      header =
+          header.with(
+              "Content-Length",
+              Integer.toString(request.body().getBytes(StandardCharsets.UTF_8).length));
     }
     if (authorization.isPresent()) {
       header = header.with("Authorization", authorization.get());

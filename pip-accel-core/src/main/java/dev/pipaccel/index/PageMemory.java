@@ -14,20 +14,4 @@ public interface PageMemory {
 
   /// Notes that the remembered page still held when it was last fetched.
   void refresh(String url, StoredPage page);
-
-  /// A memory that remembers nothing (`--no-cache-dir`).
-  static PageMemory none() {
-    return new PageMemory() {
-      @Override
-      public Optional<StoredPage> find(String url) {
-        return Optional.empty();
-      }
-
-      @Override
-      public void put(String url, StoredPage page) {}
-
-      @Override
-      public void refresh(String url, StoredPage page) {}
-    };
-  }
 }

@@ -13,7 +13,7 @@ final class OwnOptions {
               "--accel-prefer-local"),
           Option.on(
               "accel_no_delegation",
-              "Fail where the work would be handed to a pip.",
+              "Changes nothing: no work is handed to a pip.",
               "--accel-no-delegation"),
           Option.on("accel_timing", "Show where the time went.", "--accel-timing"),
           Option.one(

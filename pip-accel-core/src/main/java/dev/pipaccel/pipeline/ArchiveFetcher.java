@@ -85,9 +85,7 @@ final class ArchiveFetcher {
           if (there.isPresent()) {
             return there.get();
           }
-          return link.isFile()
-              ? local(link, anyOf)
-              : fetchOnce(key, link, anyOf, size, fromIndex);
+          return link.isFile() ? local(link, anyOf) : fetchOnce(key, link, anyOf, size, fromIndex);
         });
   }
 
@@ -108,7 +106,8 @@ final class ArchiveFetcher {
       activity.advance(content.length);
       Path kept = store.add(staged, sha256, link.filename());
       views.showSource(kept);
-      fetched.get(key(link, file.hashes()), () -> new FetchedArchive(kept, sha256, link.filename()));
+      fetched.get(
+          key(link, file.hashes()), () -> new FetchedArchive(kept, sha256, link.filename()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (PipAccelException | IOException e) {
@@ -146,11 +145,7 @@ final class ArchiveFetcher {
   }
 
   private FetchedArchive fetchOnce(
-      String key,
-      Link link,
-      List<Hash> anyOf,
-      OptionalLong size,
-      boolean fromIndex)
+      String key, Link link, List<Hash> anyOf, OptionalLong size, boolean fromIndex)
       throws PipAccelException {
     List<String> sha256s = sha256s(anyOf);
     String filename = link.filename();

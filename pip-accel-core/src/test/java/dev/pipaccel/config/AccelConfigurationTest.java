@@ -50,7 +50,6 @@ class AccelConfigurationTest {
             .accel();
 
     assertThat(accel.preferLocal()).isTrue();
-    assertThat(accel.delegation()).isFalse();
     assertThat(accel.offline()).isFalse();
   }
 

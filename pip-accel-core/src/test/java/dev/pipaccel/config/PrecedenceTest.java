@@ -76,7 +76,6 @@ class PrecedenceTest {
     assertThat(settings.install().rootUserWarning()).isTrue();
     assertThat(settings.output().progressBar()).isEqualTo(OutputSettings.ProgressBar.ON);
     assertThat(settings.accel().maxRetries()).isEqualTo(3);
-    assertThat(settings.accel().delegation()).isTrue();
     assertThat(settings.accel().autoInstall()).isEqualTo(AutoInstall.ASK);
   }
 

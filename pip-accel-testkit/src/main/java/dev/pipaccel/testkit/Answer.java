@@ -42,8 +42,7 @@ final class Answer {
   void send() throws IOException {
     try (exchange;
         InputStream request = exchange.getRequestBody()) {
-      request.readAllBytes();
-      log();
+      log(new String(request.readAllBytes(), StandardCharsets.UTF_8));
       Optional<Fault> fault = index.faultFor(exchange.getRequestURI().toString());
       if (fault.isPresent()) {
         send(fault.get());
@@ -55,13 +54,14 @@ final class Answer {
     }
   }
 
-  private void log() {
+  private void log(String body) {
     Map<String, String> headers = new HashMap<>();
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
     String target = exchange.getRequestURI().toString();
-    index.log(new LoopbackIndex.Request(exchange.getRequestMethod(), target, Map.copyOf(headers)));
+    index.log(
+        new LoopbackIndex.Request(exchange.getRequestMethod(), target, Map.copyOf(headers), body));
   }
 
   private void send(Fault fault) throws IOException, InterruptedException {

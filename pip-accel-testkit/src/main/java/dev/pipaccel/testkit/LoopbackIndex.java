@@ -46,7 +46,7 @@ public final class LoopbackIndex implements AutoCloseable {
   ///
   /// @param path with the query, if any
   /// @param headers by lower-case name; of several values the first
-  public record Request(String method, String path, Map<String, String> headers) {
+  public record Request(String method, String path, Map<String, String> headers, String body) {
     /// Returns the value of a header.
     public Optional<String> header(String name) {
       return Optional.ofNullable(headers.get(name.toLowerCase(java.util.Locale.ROOT)));

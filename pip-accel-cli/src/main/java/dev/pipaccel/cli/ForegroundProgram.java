@@ -1,4 +1,4 @@
-package dev.pipaccel.cli.delegation;
+package dev.pipaccel.cli;
 
 import dev.pipaccel.error.EnvironmentException;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Runs a program in pip-accel's place: it has the terminal, the input and the output.
-public final class ForegroundProgram {
+final class ForegroundProgram {
   private static final int PATIENCE_SECONDS = 2;
 
   private ForegroundProgram() {}
@@ -17,7 +17,7 @@ public final class ForegroundProgram {
   ///
   /// @return its exit code
   /// @throws InterruptedException if the user cancels; the program has then ended
-  public static int run(List<String> command, Path directory, Map<String, String> environment)
+  static int run(List<String> command, Path directory, Map<String, String> environment)
       throws EnvironmentException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO().directory(directory.toFile());
     builder.environment().clear();
