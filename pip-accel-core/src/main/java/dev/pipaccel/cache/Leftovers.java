@@ -42,6 +42,7 @@ public final class Leftovers {
           new Bucket("pages-1", 2),
           new Bucket("metadata-1", 2),
           new Bucket("interpreters-1", 2),
+          new Bucket("resolutions-1", 2),
           new Bucket("built-1", 2),
           new Bucket("trees-1", 2),
           new Bucket("sources", 1),

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.zip.CRC32;
 
 /// Index pages as last seen, by the URL of the page without credentials. How fresh a page is lies
 /// in a file of its own, which names the page's content: asking again rewrites a few bytes, and a
@@ -31,6 +30,21 @@ public final class PageStore {
 
   /// Returns the page last seen at a URL; empty where there is none that can be read and believed.
   public Optional<StoredPage> find(String url) {
+    return first(url, PageStore::read);
+  }
+
+  /// Returns the state of the page last seen at a URL, without a look at the page itself.
+  public Optional<PageState> state(String url) {
+    return first(url, freshness -> state(lines(freshness)));
+  }
+
+  /// Reads something of a page.
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read(Path freshness) throws IOException;
+  }
+
+  private <T> Optional<T> first(String url, Reading<T> reading) {
     for (CacheRoots roots : cache.readable()) {
       if (roots.trust() == CacheRoots.Trust.NONE) {
         continue;
@@ -38,7 +52,7 @@ public final class PageStore {
       Path freshness = freshness(roots, url);
       try {
         if (Files.exists(freshness)) {
-          return Optional.of(read(freshness));
+          return Optional.of(reading.read(freshness));
         }
       } catch (IOException | DateTimeException e) {
         // Unreadable is missing: the page is fetched again.
@@ -52,10 +66,10 @@ public final class PageStore {
   public void put(String url, StoredPage page) {
     cache.writeIfPossible(roots -> {
       Path freshness = freshness(roots, url);
-      Path content = freshness.resolveSibling(contentName(page));
+      Path content = freshness.resolveSibling(page.state().name());
       AtomicFiles.write(content, Sealed.seal(page.content()));
       Optional<Path> previous = contentOf(freshness);
-      AtomicFiles.write(freshness, encode(page));
+      AtomicFiles.write(freshness, encode(page.state()));
       if (previous.isPresent() && !previous.get().equals(content)) {
         FileChanges.deleteIfExists(previous.get());
       }
@@ -93,8 +107,14 @@ public final class PageStore {
     String[] lines = lines(freshness);
     Path content = freshness.resolveSibling(lines[CONTENT]);
     return new StoredPage(
+        state(lines),
         Sealed.open(Files.readAllBytes(content))
-            .orElseThrow(() -> new IOException("Damaged page: " + content)),
+            .orElseThrow(() -> new IOException("Damaged page: " + content)));
+  }
+
+  private static PageState state(String[] lines) {
+    return new PageState(
+        lines[CONTENT],
         nonEmpty(lines[ETAG]),
         nonEmpty(lines[LAST_MODIFIED]),
         Instant.parse(lines[FETCHED_AT]));
@@ -114,24 +134,16 @@ public final class PageStore {
         && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
   }
 
-  private static byte[] encode(StoredPage page) {
+  private static byte[] encode(PageState state) {
     String text =
         String.join(
             "\n",
-            contentName(page),
-            page.fetchedAt().toString(),
-            oneLine(page.etag().orElse("")),
-            oneLine(page.lastModified().orElse("")),
+            state.name(),
+            state.fetchedAt().toString(),
+            oneLine(state.etag().orElse("")),
+            oneLine(state.lastModified().orElse("")),
             "");
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /// A name that no other page has had. It need not tell a damaged page, which its seal does; and a
-  /// digest of pages of a megabyte costs more than reading them.
-  private static String contentName(StoredPage page) {
-    var sum = new CRC32();
-    sum.update(page.content());
-    return Digests.sha256(page.content().length + " " + sum.getValue() + " " + page.fetchedAt());
   }
 
   private static String oneLine(String header) {

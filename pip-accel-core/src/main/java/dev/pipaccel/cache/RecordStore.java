@@ -29,6 +29,11 @@ public final class RecordStore {
     return new RecordStore(cache, "metadata-1", CacheRoots.Trust.SYSTEM);
   }
 
+  /// What earlier resolutions chose; believed only from the user's own root.
+  public static RecordStore resolutions(Cache cache) {
+    return new RecordStore(cache, "resolutions-1", CacheRoots.Trust.OWN);
+  }
+
   /// Returns the record of a key; empty where there is none that is whole and can be believed.
   public Optional<byte[]> find(String key) {
     String digest = Digests.sha256(key);

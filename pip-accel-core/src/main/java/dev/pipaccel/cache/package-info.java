@@ -10,6 +10,7 @@
 ///   built-1/<build key>/<variant>/     a wheel built here and its manifest
 ///   trees-1/<wheel sha256>/            the unpacked wheel, its manifest, bytecode per interpreter
 ///   interpreters-1/                    what probing an interpreter told
+///   resolutions-1/ab/<digest>          what was chosen for a set of requirements
 ///   logs/ locks/ tmp/ quarantine/
 /// ```
 ///

@@ -1,7 +1,9 @@
 package dev.pipaccel.config;
 
 import dev.pipaccel.model.name.PackageName;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Which projects may be installed from wheels and which from source (`--no-binary`,
 /// `--only-binary`). The sets hold normalized names and `:all:`.
@@ -9,10 +11,10 @@ public record FormatControl(Set<String> noBinary, Set<String> onlyBinary) {
   /// Wheels and source distributions for every project.
   public static final FormatControl ANY = new FormatControl(Set.of(), Set.of());
 
-  /// Copies the sets.
+  /// Copies the sets, in order, so that equal controls have one text.
   public FormatControl {
-    noBinary = Set.copyOf(noBinary);
-    onlyBinary = Set.copyOf(onlyBinary);
+    noBinary = Collections.unmodifiableSet(new TreeSet<>(noBinary));
+    onlyBinary = Collections.unmodifiableSet(new TreeSet<>(onlyBinary));
   }
 
   /// Returns this with another `--no-binary` applied; a name leaves the other list.

@@ -1,9 +1,11 @@
 package dev.pipaccel.config;
 
 import dev.pipaccel.model.name.PackageName;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// For which projects pre-releases are allowed or forbidden (`--all-releases`, `--only-final`,
 /// `--pre`). The sets hold normalized names and `:all:`.
@@ -11,10 +13,10 @@ public record ReleaseControl(Set<String> allReleases, Set<String> onlyFinal) {
   /// Pre-releases where the requirements ask for them.
   public static final ReleaseControl DEFAULT = new ReleaseControl(Set.of(), Set.of());
 
-  /// Copies the sets.
+  /// Copies the sets, in order, so that equal controls have one text.
   public ReleaseControl {
-    allReleases = Set.copyOf(allReleases);
-    onlyFinal = Set.copyOf(onlyFinal);
+    allReleases = Collections.unmodifiableSet(new TreeSet<>(allReleases));
+    onlyFinal = Collections.unmodifiableSet(new TreeSet<>(onlyFinal));
   }
 
   /// Returns this with another `--all-releases` applied; a name leaves the other list.

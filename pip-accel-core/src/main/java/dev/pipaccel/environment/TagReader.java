@@ -6,10 +6,10 @@ import dev.pipaccel.model.tag.InterpreterTags;
 import dev.pipaccel.model.tag.Libc;
 import dev.pipaccel.model.tag.Platform;
 import dev.pipaccel.model.tag.PythonVersion;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Makes what the tags of an interpreter depend on of what the probe wrote.
 final class TagReader {
@@ -58,13 +58,18 @@ final class TagReader {
 
   /// The answers of the interpreter's `_manylinux` module, asked beforehand for each version.
   private static Libc.ManylinuxPolicy policy(ProbeRecord record) {
-    Map<String, Boolean> answers = new HashMap<>();
+    SortedMap<String, Boolean> answers = new TreeMap<>();
     for (List<String> line : record.all("manylinux")) {
       answers.put(line.get(0), line.get(1).equals("1"));
     }
-    return answers.isEmpty()
-        ? Libc.ManylinuxPolicy.ALL
-        : (major, minor, architecture) -> answers.getOrDefault(major + "_" + minor, true);
+    return answers.isEmpty() ? Libc.ManylinuxPolicy.ALL : new Answers(answers);
+  }
+
+  private record Answers(SortedMap<String, Boolean> byVersion) implements Libc.ManylinuxPolicy {
+    @Override
+    public boolean allows(int major, int minor, String architecture) {
+      return byVersion.getOrDefault(major + "_" + minor, true);
+    }
   }
 
   private static boolean hasStandardExecutable(ProbeRecord record, String platform) {

@@ -6,12 +6,13 @@ import java.util.Objects;
 
 /// Reads what [CompactWriter] writes. Fails with an `IndexOutOfBoundsException` or an
 /// `IllegalArgumentException` where the bytes are something else.
-final class CompactReader {
+public final class CompactReader {
   private final byte[] bytes;
   private final int end;
   private int position;
 
-  CompactReader(byte[] bytes) {
+  /// A reader of all bytes.
+  public CompactReader(byte[] bytes) {
     this(bytes, 0, bytes.length);
   }
 
@@ -27,11 +28,13 @@ final class CompactReader {
     return position;
   }
 
-  boolean atEnd() {
+  /// Tells whether all has been read.
+  public boolean atEnd() {
     return position >= end;
   }
 
-  long number() {
+  /// Reads a number, which is not negative.
+  public long number() {
     long value = 0;
     for (int shift = 0; shift < 63; shift += 7) {
       byte group = bytes[position++];
@@ -44,7 +47,7 @@ final class CompactReader {
   }
 
   /// Reads a number that counts or points to something here.
-  int index() {
+  public int index() {
     long number = number();
     if (number > bytes.length) {
       throw new IndexOutOfBoundsException(number);
@@ -52,7 +55,8 @@ final class CompactReader {
     return (int) number;
   }
 
-  String text() {
+  /// Reads a text.
+  public String text() {
     int length = length(number());
     var text = new String(bytes, position, length, StandardCharsets.UTF_8);
     position += length;

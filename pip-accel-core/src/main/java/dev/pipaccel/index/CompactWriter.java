@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /// Writes numbers in groups of seven bits, lowest first, and texts as their length and UTF-8.
-final class CompactWriter {
+public final class CompactWriter {
   private byte[] bytes = new byte[1024];
   private int length;
 
   /// Writes a number, which is not negative.
-  void number(long value) {
+  public void number(long value) {
     reserve(10);
     long rest = value;
     while (rest > 0x7f) {
@@ -20,7 +20,8 @@ final class CompactWriter {
     bytes[length++] = (byte) rest;
   }
 
-  void text(String text) {
+  /// Writes a text.
+  public void text(String text) {
     byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
     number(encoded.length);
     append(encoded);
@@ -46,7 +47,8 @@ final class CompactWriter {
     return length;
   }
 
-  byte[] bytes() {
+  /// Returns all that was written.
+  public byte[] bytes() {
     return Arrays.copyOf(bytes, length);
   }
 

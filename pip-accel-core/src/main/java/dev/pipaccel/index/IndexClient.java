@@ -65,6 +65,21 @@ public final class IndexClient {
     return reader.readRemembered(project, all(project));
   }
 
+  /// Tells how what is remembered of a project stands to the pages that an earlier answer came
+  /// from, without any connection.
+  ///
+  /// @param pages as a listing of the project had them
+  public Standing standing(PackageName project, List<PageVersion> pages, Freshness freshness) {
+    return reader.standing(all(project), pages, wanted(project, freshness));
+  }
+
+  /// Asks whether the pages that an earlier answer came from are still the same.
+  ///
+  /// @param pages as a listing of the project had them
+  public boolean confirm(PackageName project, List<PageVersion> pages, Freshness freshness) {
+    return reader.confirm(all(project), pages, wanted(project, freshness));
+  }
+
   private Freshness wanted(PackageName project, Freshness freshness) {
     boolean refresh =
         settings.refreshPackages().contains(":all:")

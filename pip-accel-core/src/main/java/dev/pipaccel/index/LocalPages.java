@@ -19,6 +19,7 @@ final class LocalPages {
           Kind.FOUND,
           "",
           Optional.empty(),
+          Optional.empty(),
           ProjectFiles.of(PageReader.read(Files.readAllBytes(path), "text/html", url)));
     } catch (IOException e) {
       boolean missing = !Files.exists(path);

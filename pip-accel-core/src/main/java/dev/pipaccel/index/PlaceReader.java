@@ -76,6 +76,40 @@ final class PlaceReader {
     return Optional.of(merge(project, contents));
   }
 
+  /// Tells how what is remembered of places stands to pages that they gave.
+  Standing standing(Places places, List<PageVersion> pages, Freshness freshness) {
+    List<Place> all = places.all();
+    if (all.size() != pages.size()) {
+      return Standing.REPLACED;
+    }
+    Standing worst = Standing.CURRENT;
+    for (int i = 0; i < pages.size(); i++) {
+      Standing standing =
+          all.get(i) instanceof Place.Remote(String url)
+              ? remote.standing(url, pages.get(i), freshness)
+              : Standing.REPLACED;
+      worst = standing.compareTo(worst) > 0 ? standing : worst;
+    }
+    return worst;
+  }
+
+  /// Asks whether the pages that places gave are still the same.
+  boolean confirm(Places places, List<PageVersion> pages, Freshness freshness) {
+    List<Place> all = places.all();
+    for (int i = 0; i < pages.size(); i++) {
+      PageVersion page = pages.get(i);
+      Places one = new Places(List.of(), List.of(all.get(i)));
+      boolean holds =
+          standing(one, List.of(page), freshness) == Standing.CURRENT
+              || (all.get(i) instanceof Place.Remote(String url)
+                  && remote.confirm(url, page, freshness));
+      if (!holds) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Reads servers in threads of their own, for they let one wait; local places at once.
   private static Future<PlaceContent> start(
       ExecutorService tasks, Place place, Callable<PlaceContent> read) {
@@ -179,11 +213,25 @@ final class PlaceReader {
       }
     }
     if (files.isEmpty() && pages.size() == 1 && isPageOf(project, pages.getFirst())) {
-      return new ProjectListing(project, pages.getFirst().files(), outcomes);
+      return new ProjectListing(project, pages.getFirst().files(), outcomes, versions(contents));
     }
     pages.forEach(page -> files.addAll(page.files().all()));
     files.removeIf(file -> !mayBelong(file, project));
-    return new ProjectListing(project, ProjectFiles.of(files), outcomes);
+    return new ProjectListing(project, ProjectFiles.of(files), outcomes, versions(contents));
+  }
+
+  /// Returns the versions of the pages; empty unless each place has just such a page.
+  private static List<PageVersion> versions(List<PlaceContent> contents) {
+    List<PageVersion> versions = new ArrayList<>(contents.size());
+    for (PlaceContent content : contents) {
+      if (!content.archives().isEmpty()
+          || content.pages().size() != 1
+          || content.pages().getFirst().version().isEmpty()) {
+        return List.of();
+      }
+      versions.add(content.pages().getFirst().version().get());
+    }
+    return versions;
   }
 
   /// Tells whether a page is an index's page of the project, and no list of many projects' files.

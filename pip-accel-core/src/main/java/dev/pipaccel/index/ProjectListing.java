@@ -10,9 +10,13 @@ import java.util.List;
 ///   URL, then the links of its pages, then those of the indexes; not yet filtered by name, version
 ///   or tag beyond what cannot belong to the project
 /// @param outcomes one per place that was asked, in order
-public record ProjectListing(PackageName name, ProjectFiles files, List<PlaceOutcome> outcomes) {
-  /// Copies the outcomes.
+/// @param pages what the files come from, one per index in order; empty if they depend on more than
+///   the pages of servers that answered
+public record ProjectListing(
+    PackageName name, ProjectFiles files, List<PlaceOutcome> outcomes, List<PageVersion> pages) {
+  /// Copies the lists.
   public ProjectListing {
     outcomes = List.copyOf(outcomes);
+    pages = List.copyOf(pages);
   }
 }

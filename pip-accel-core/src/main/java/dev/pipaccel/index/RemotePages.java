@@ -1,19 +1,19 @@
 package dev.pipaccel.index;
 
-import dev.pipaccel.cache.StoredPage;
+import dev.pipaccel.cache.PageState;
 import dev.pipaccel.http.Lane;
 import dev.pipaccel.http.Request;
 import dev.pipaccel.http.Response;
 import dev.pipaccel.http.SecureOrigins;
 import dev.pipaccel.http.Transport;
 import dev.pipaccel.http.TransportException;
+import dev.pipaccel.index.KnownPages.Known;
 import dev.pipaccel.index.PlaceOutcome.Kind;
 import dev.pipaccel.model.index.ProjectFile;
 import dev.pipaccel.model.index.ProjectFiles;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.url.Url;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class RemotePages {
 
   private final Transport transport;
   private final SecureOrigins origins;
-  private final PageMemory memory;
+  private final KnownPages pages;
   private final InstantSource clock;
   private final Report report;
   private final HostHealth health;
@@ -38,14 +38,11 @@ final class RemotePages {
       Report report) {
     this.transport = transport;
     this.origins = origins;
-    this.memory = memory;
+    this.pages = new KnownPages(memory, clock);
     this.clock = clock;
     this.report = report;
     this.health = new HostHealth(report);
   }
-
-  /// A page as it is remembered, read.
-  private record Remembered(StoredPage stored, IndexPage page) {}
 
   /// Returns a page without asking for it, if it is remembered or would not be used.
   Optional<PageAnswer> remembered(String location) {
@@ -55,7 +52,7 @@ final class RemotePages {
       health.warnInsecure(url);
       return Optional.of(PageAnswer.failed(key, Kind.INSECURE, ""));
     }
-    return find(key).map(known -> answer(key, Kind.REMEMBERED, "", known));
+    return pages.find(key).map(known -> known.answer(key, Kind.REMEMBERED, ""));
   }
 
   /// Returns a page as fresh as wanted.
@@ -66,9 +63,9 @@ final class RemotePages {
       health.warnInsecure(url);
       return PageAnswer.failed(key, Kind.INSECURE, "");
     }
-    Optional<Remembered> known = find(key);
-    if (known.isPresent() && isFreshEnough(known.get(), freshness)) {
-      return answer(key, Kind.REMEMBERED, "", known.get());
+    Optional<Known> known = pages.find(key);
+    if (known.isPresent() && pages.isFreshEnough(key, known.get(), freshness)) {
+      return known.get().answer(key, Kind.REMEMBERED, "");
     }
     Optional<String> unreachable = health.failure(url);
     if (unreachable.isPresent()) {
@@ -83,7 +80,48 @@ final class RemotePages {
     return ask(url, key, known, freshness);
   }
 
-  private PageAnswer ask(Url url, String key, Optional<Remembered> known, Freshness freshness) {
+  /// Tells how what is remembered of a page stands to a version of it, without asking.
+  Standing standing(String location, PageVersion version, Freshness freshness) {
+    Url url = Url.parse(location).withoutFragment();
+    boolean isThatPage = version.url().equals(url.withoutUserInfo().text());
+    Optional<PageState> state =
+        isThatPage && origins.isSecure(url) ? pages.state(version) : Optional.empty();
+    if (state.isEmpty()) {
+      return Standing.REPLACED;
+    }
+    return pages.isFreshEnough(version, state.get(), freshness) ? Standing.CURRENT : Standing.DUE;
+  }
+
+  /// Asks whether a page is still that version. If it is another, that is remembered; where there
+  /// is no answer, nothing is told of it: whoever gets the page will meet the failure.
+  boolean confirm(String location, PageVersion version, Freshness freshness) {
+    Url url = Url.parse(location).withoutFragment();
+    Optional<PageState> state = pages.state(version);
+    if (state.isEmpty() || health.failure(url).isPresent()) {
+      return false;
+    }
+    report.verbose("Getting page " + url.redacted());
+    Optional<PageState> validators = version.exists() ? state : Optional.empty();
+    try (Response response = transport.send(request(url, validators, freshness))) {
+      switch (response.status()) {
+        case 304 -> pages.confirm(version.url());
+        case 200 -> taken(url, version.url(), response);
+        default -> {
+          if (response.status() >= 500) {
+            health.failed(url, response.status() + " " + response.reason());
+          }
+        }
+      }
+      return response.status() == (version.exists() ? 304 : 404);
+    } catch (TransportException e) {
+      if (e.isUnreachable()) {
+        health.failed(url, e.getMessage());
+      }
+      return false;
+    }
+  }
+
+  private PageAnswer ask(Url url, String key, Optional<Known> known, Freshness freshness) {
     for (int attempt = 1; ; attempt++) {
       try {
         return fetch(url, key, known, freshness);
@@ -100,11 +138,11 @@ final class RemotePages {
     }
   }
 
-  private PageAnswer failed(Url url, String key, Optional<Remembered> known, TransportException e) {
+  private PageAnswer failed(Url url, String key, Optional<Known> known, TransportException e) {
     return switch (e.kind()) {
       case OFFLINE ->
           known
-              .map(page -> answer(key, Kind.STALE, "offline", page))
+              .map(page -> page.answer(key, Kind.STALE, "offline"))
               .orElse(PageAnswer.failed(key, Kind.UNREACHABLE, "connections are forbidden"));
       case CERTIFICATE -> {
         report.say(
@@ -122,7 +160,7 @@ final class RemotePages {
     };
   }
 
-  private PageAnswer fetch(Url url, String key, Optional<Remembered> known, Freshness freshness)
+  private PageAnswer fetch(Url url, String key, Optional<Known> known, Freshness freshness)
       throws TransportException {
     if (FileNames.isArchive(url.path())) {
       Optional<PageAnswer> problem = checkArchiveLookalike(url, key);
@@ -131,12 +169,12 @@ final class RemotePages {
       }
     }
     report.verbose("Getting page " + url.redacted());
-    try (Response response = transport.send(request(url, known, freshness))) {
+    try (Response response =
+        transport.send(request(url, known.flatMap(Known::validators), freshness))) {
       int status = response.status();
       if (status == 304 && known.isPresent()) {
-        StoredPage renewed = renewed(known.get().stored());
-        memory.refresh(key, renewed);
-        return answer(key, Kind.FOUND, "", new Remembered(renewed, known.get().page()));
+        PageState confirmed = known.get().state().confirmed(pages.confirm(key));
+        return PageAnswer.of(key, Kind.FOUND, "", known.get().page(), confirmed);
       }
       if (status == 200) {
         return taken(url, key, response);
@@ -145,13 +183,15 @@ final class RemotePages {
     }
   }
 
-  private PageAnswer refused(Url url, String key, Optional<Remembered> known, Response response) {
+  private PageAnswer refused(Url url, String key, Optional<Known> known, Response response) {
     String failure = response.failure();
     switch (response.status()) {
       case 404 -> {
-        IndexPage missing = IndexPage.missing();
-        store(key, missing, response);
-        return skipped(url, key, Kind.NO_SUCH_PROJECT, failure);
+        tellSkipped(url, failure);
+        return known
+            .filter(page -> !page.page().exists())
+            .orElseGet(() -> pages.put(key, IndexPage.missing(), response.headers()))
+            .answer(key, Kind.NO_SUCH_PROJECT, failure);
       }
       case 401, 403 -> {
         return skipped(url, key, Kind.UNAUTHORIZED, failure);
@@ -178,8 +218,7 @@ final class RemotePages {
       var page =
           new IndexPage(
               true, maximumAge(response), answering, ProjectFiles.sorted(files, lastSegment(key)));
-      store(key, page, response);
-      return PageAnswer.of(key, Kind.FOUND, "", page, clock.instant());
+      return pages.put(key, page, response.headers()).answer(key, Kind.FOUND, "");
     } catch (PageException e) {
       report.warn("Skipping page %s because %s".formatted(url.redacted(), e.getMessage()));
       return PageAnswer.failed(key, Kind.UNUSABLE, e.getMessage());
@@ -216,68 +255,38 @@ final class RemotePages {
   }
 
   private PageAnswer skipped(Url url, String key, Kind kind, String reason) {
-    report.verbose("Could not fetch URL %s: %s - skipping".formatted(url.redacted(), reason));
+    tellSkipped(url, reason);
     return PageAnswer.failed(key, kind, reason);
   }
 
+  private void tellSkipped(Url url, String reason) {
+    report.verbose("Could not fetch URL %s: %s - skipping".formatted(url.redacted(), reason));
+  }
+
   /// Answers from what is remembered because the host cannot be reached.
-  private PageAnswer instead(Url url, String key, Optional<Remembered> known, String reason) {
+  private PageAnswer instead(Url url, String key, Optional<Known> known, String reason) {
     if (known.isEmpty()) {
       return skipped(url, key, Kind.UNREACHABLE, reason);
     }
-    health.warnStale(url, reason, known.get().stored().fetchedAt(), clock.instant());
-    return answer(key, Kind.STALE, reason, known.get());
+    health.warnStale(url, reason, known.get().state().fetchedAt(), clock.instant());
+    return known.get().answer(key, Kind.STALE, reason);
   }
 
-  private Request request(Url url, Optional<Remembered> known, Freshness freshness) {
+  private static Request request(Url url, Optional<PageState> validators, Freshness freshness) {
     Request request = Request.page(url.text()).in(Lane.METADATA).with("Accept", PageReader.ACCEPT);
     if (freshness == Freshness.REFRESH) {
       request = request.with("Cache-Control", "max-age=0");
     }
-    if (known.isPresent() && known.get().page().exists()) {
-      StoredPage stored = known.get().stored();
-      if (stored.etag().isPresent()) {
-        request = request.with("If-None-Match", stored.etag().get());
+    if (validators.isPresent()) {
+      PageState state = validators.get();
+      if (state.etag().isPresent()) {
+        request = request.with("If-None-Match", state.etag().get());
       }
-      if (stored.lastModified().isPresent()) {
-        request = request.with("If-Modified-Since", stored.lastModified().get());
+      if (state.lastModified().isPresent()) {
+        request = request.with("If-Modified-Since", state.lastModified().get());
       }
     }
     return request;
-  }
-
-  private Optional<Remembered> find(String key) {
-    return memory
-        .find(key)
-        .flatMap(
-            stored -> PageFormat.read(stored.content()).map(page -> new Remembered(stored, page)));
-  }
-
-  private boolean isFreshEnough(Remembered known, Freshness freshness) {
-    Instant end = known.stored().fetchedAt().plusSeconds(known.page().maximumAge());
-    return switch (freshness) {
-      case REMEMBERED -> true;
-      case REVALIDATE -> known.page().exists() && clock.instant().isBefore(end);
-      case REFRESH -> false;
-    };
-  }
-
-  private void store(String key, IndexPage page, Response response) {
-    memory.put(
-        key,
-        new StoredPage(
-            PageFormat.write(page),
-            response.headers().first("ETag"),
-            response.headers().first("Last-Modified"),
-            clock.instant()));
-  }
-
-  private StoredPage renewed(StoredPage stored) {
-    return new StoredPage(stored.content(), stored.etag(), stored.lastModified(), clock.instant());
-  }
-
-  private static PageAnswer answer(String key, Kind kind, String detail, Remembered known) {
-    return PageAnswer.of(key, kind, detail, known.page(), known.stored().fetchedAt());
   }
 
   private static long maximumAge(Response response) {

@@ -39,7 +39,7 @@ final class Conflicts {
       conflicts.add(distribution);
     }
     for (Pin pin : pins) {
-      conflicts.packages.put(pin.name(), pin.metadata());
+      conflicts.packages.put(pin.name(), pin.metadata().get());
     }
     Set<PackageName> changed = pins.stream().map(Pin::name).collect(Collectors.toSet());
     List<String> lines = conflicts.lines(changed);

@@ -8,8 +8,10 @@ import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.http.Transport;
 import dev.pipaccel.index.Freshness;
 import dev.pipaccel.index.IndexClient;
+import dev.pipaccel.index.PageVersion;
 import dev.pipaccel.index.PlaceOutcome;
 import dev.pipaccel.index.ProjectListing;
+import dev.pipaccel.index.Standing;
 import dev.pipaccel.model.index.ProjectFile;
 import dev.pipaccel.model.index.ProjectFiles;
 import dev.pipaccel.model.name.PackageName;
@@ -38,6 +40,7 @@ final class IndexFiles {
   private final Report report;
   private final OnceMap<PackageName, ProjectFiles> files = new OnceMap<>();
   private final Map<PackageName, List<PlaceOutcome>> outcomes = new ConcurrentHashMap<>();
+  private final Map<PackageName, List<PageVersion>> pages = new ConcurrentHashMap<>();
 
   /// @param isHere whether what a file holds is in the store, so that it need not be fetched
   IndexFiles(
@@ -73,7 +76,7 @@ final class IndexFiles {
         new Pins(
             RequirementSet.EMPTY,
             startup.interpreter().markers(),
-            startup.interpreter().tags(),
+            startup.interpreter()::tags,
             settings.selection().formats());
     return new IndexFiles(
         index,
@@ -100,6 +103,7 @@ final class IndexFiles {
       Optional<ProjectListing> local = index.local(project);
       if (local.isPresent()
           && pins.choose(project, local.get().files()).filter(isHere).isPresent()) {
+        pages.put(project, local.get().pages());
         return local.get().files();
       }
     }
@@ -108,10 +112,31 @@ final class IndexFiles {
       listing = index.files(project, freshness(project));
     }
     outcomes.put(project, listing.outcomes());
+    pages.put(project, listing.pages());
     if (listing.files().isEmpty()) {
       listing.outcomes().forEach(this::warnOfFailure);
     }
     return listing.files();
+  }
+
+  /// Returns what the files of a project came from; empty if they depend on more than pages of
+  /// indexes, or have not been asked for.
+  List<PageVersion> pages(PackageName project) {
+    return pages.getOrDefault(project, List.of());
+  }
+
+  /// Tells how what is remembered of a project stands to pages that an earlier answer came from.
+  ///
+  /// @param chosen the file that was chosen from them
+  Standing standing(PackageName project, List<PageVersion> known, Optional<ProjectFile> chosen) {
+    boolean isLocal =
+        pins.contains(project) && !isRefreshed(project) && chosen.filter(isHere).isPresent();
+    return index.standing(project, known, isLocal ? Freshness.REMEMBERED : freshness(project));
+  }
+
+  /// Asks whether the pages that an earlier answer came from are still the same.
+  boolean confirm(PackageName project, List<PageVersion> known) {
+    return index.confirm(project, known, freshness(project));
   }
 
   /// Returns what the user may do about the places that did not tell of a project.

@@ -112,7 +112,7 @@ final class IndexPackageProvider implements PackageProvider {
   }
 
   /// The resolver knows no interrupts: one ends the run as the user's cancelling.
-  private static <V> V uninterrupted(OnceMap.Work<V> work) throws PipAccelException {
+  static <V> V uninterrupted(OnceMap.Work<V> work) throws PipAccelException {
     try {
       return work.run();
     } catch (InterruptedException e) {

@@ -256,6 +256,16 @@ final class Materials {
         editable, settings.isolation(), settings.checkDependencies(), configSettings, chain);
   }
 
+  /// Returns what the metadata of an index's file depends on beside the file itself: for a source
+  /// archive what a build gave, else the empty text. Empty if the file may change.
+  Optional<String> metadataState(ProjectFile file, Optional<RootRequirement> root) {
+    Optional<String> sha256 = file.link().isFile() ? Optional.empty() : sha256(file);
+    return sha256.map(digest ->
+        file.link().isWheel()
+            ? ""
+            : builds.rememberedMetadata(origin(file, digest), options(root)));
+  }
+
   private static Optional<String> sha256(ProjectFile file) {
     return file.hashes().stream()
         .filter(hash -> hash.algorithm().equals("sha256"))

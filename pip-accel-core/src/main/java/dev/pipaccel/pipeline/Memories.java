@@ -1,11 +1,13 @@
 package dev.pipaccel.pipeline;
 
+import dev.pipaccel.cache.PageState;
 import dev.pipaccel.cache.PageStore;
 import dev.pipaccel.cache.RecordStore;
 import dev.pipaccel.cache.StoredPage;
 import dev.pipaccel.environment.ProbeStore;
 import dev.pipaccel.index.MetadataMemory;
 import dev.pipaccel.index.PageMemory;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Lets the packages that remember things between runs do so in the store.
@@ -51,13 +53,18 @@ final class Memories {
       }
 
       @Override
+      public Optional<PageState> state(String url) {
+        return pages.state(url);
+      }
+
+      @Override
       public void put(String url, StoredPage page) {
         pages.put(url, page);
       }
 
       @Override
-      public void refresh(String url, StoredPage page) {
-        pages.confirm(url, page.fetchedAt());
+      public void refresh(String url, Instant fetchedAt) {
+        pages.confirm(url, fetchedAt);
       }
     };
   }

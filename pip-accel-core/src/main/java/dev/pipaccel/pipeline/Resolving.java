@@ -5,9 +5,12 @@ import dev.pipaccel.environment.Interpreter;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.install.InstallPlan;
 import dev.pipaccel.report.Phase;
+import dev.pipaccel.report.RepeatableReport;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.requirement.RequirementSet;
+import dev.pipaccel.requirement.RootRequirement;
 import dev.pipaccel.resolver.InstalledPackages;
+import dev.pipaccel.resolver.PackageProvider;
 import dev.pipaccel.resolver.Pin;
 import dev.pipaccel.resolver.Resolution;
 import dev.pipaccel.resolver.ResolutionRequest;
@@ -25,6 +28,7 @@ final class Resolving {
   private final TargetPlatform platform;
   private final Materials materials;
   private final DirectMaterials direct;
+  private final IndexFiles files;
   private final IndexPackageProvider provider;
   private final Report report;
 
@@ -61,9 +65,9 @@ final class Resolving {
         new Pins(
             requirements,
             session.interpreter().markers(),
-            platform.tags(),
+            platform::tags,
             session.settings().selection().formats());
-    var files =
+    this.files =
         new IndexFiles(
             session.index(),
             session.settings().index(),
@@ -103,20 +107,49 @@ final class Resolving {
 
   Resolution resolve(InstalledPackages installed, ResolverOptions options)
       throws PipAccelException {
-    Interpreter interpreter = session.interpreter();
+    try (Report.Span _ =
+        report.time(Phase.RESOLUTION, requirements.roots().size() + " requirements")) {
+      return answer(installed, options);
+    }
+  }
+
+  private Resolution answer(InstalledPackages installed, ResolverOptions options)
+      throws PipAccelException {
+    Optional<String> question = ResolutionQuestion.of(session, requirements, installed, options);
+    if (question.isEmpty()) {
+      return search(provider, installed, options, report);
+    }
+    var remembered =
+        new RememberedResolutions(session.stores().resolutions(), files, materials, report);
+    List<RootRequirement> lines = ResolutionQuestion.lines(requirements);
+    Optional<Resolution> known =
+        IndexPackageProvider.uninterrupted(() -> remembered.find(question.get(), lines, installed));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var witness = new ResolutionWitness(provider, installed, files, materials, lines);
+    var said = new RepeatableReport(report);
+    Resolution fresh = search(witness, witness, options, said);
+    witness
+        .basis()
+        .map(basis -> new KnownResolution(basis, said.lines(), fresh))
+        .ifPresent(answer -> remembered.put(question.get(), lines, answer));
+    return fresh;
+  }
+
+  private Resolution search(
+      PackageProvider asked, InstalledPackages installed, ResolverOptions options, Report told)
+      throws PipAccelException {
     var request =
         new ResolutionRequest(
             requirements.roots(),
             requirements.constraints(),
-            interpreter.markers(),
+            session.interpreter().markers(),
             platform.tags(),
             platform.python(),
             installed,
             options);
-    try (Report.Span _ =
-        report.time(Phase.RESOLUTION, requirements.roots().size() + " requirements")) {
-      return new Resolver(provider, report).resolve(request);
-    }
+    return new Resolver(asked, told).resolve(request);
   }
 
   /// Chooses as if nothing were installed.

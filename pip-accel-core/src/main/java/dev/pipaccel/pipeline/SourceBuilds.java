@@ -139,6 +139,12 @@ final class SourceBuilds {
         : Optional.empty();
   }
 
+  /// Returns the digest of the metadata that is remembered of sources; empty text if there is none,
+  /// as where the archive itself states it.
+  String rememberedMetadata(SourceOrigin origin, BuildOptions options) {
+    return keys.of(origin, options).flatMap(remembered::find).map(Digests::sha256).orElse("");
+  }
+
   private void remember(BuildKey key, VaryList vary, SourceTree tree, BuildOptions options)
       throws PipAccelException {
     remembered.put(

@@ -28,9 +28,7 @@ final class SourceZip {
   /// Archives a project. Where there is such an archive already, the user decides.
   void save(Pin pin, Path project) throws PipAccelException {
     Path archive =
-        destination
-            .folder()
-            .resolve("%s-%s.zip".formatted(pin.displayName(), pin.metadata().version()));
+        destination.folder().resolve("%s-%s.zip".formatted(pin.displayName(), pin.version()));
     try {
       if (Files.exists(archive, LinkOption.NOFOLLOW_LINKS) && !makeRoom(archive)) {
         return;

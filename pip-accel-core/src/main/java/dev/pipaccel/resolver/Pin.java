@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// The version of one project that was chosen.
 ///
 /// @param displayName the name as the requirement has it, else as the metadata has it
 /// @param extras that are asked for
 /// @param requested whether the user asked for the project itself, which writes `REQUESTED`
+/// @param metadata of the distribution; may be read only when asked for
 /// @param hashes of which the archive must have one: the user's, else what the index names; empty
 ///   if neither does
 /// @param root the user's own line, if one asks for this project
@@ -30,7 +32,7 @@ public record Pin(
     Origin origin,
     SortedSet<ExtraName> extras,
     boolean requested,
-    CoreMetadata metadata,
+    Supplier<CoreMetadata> metadata,
     List<Hash> hashes,
     Optional<RootRequirement> root,
     Optional<InstalledPackage> replaces,

@@ -86,7 +86,7 @@ final class ResolutionBuilder {
         candidate.origin(),
         extras,
         demand.isUserSupplied(),
-        candidate.metadata(),
+        candidate::metadata,
         candidate.hashes(),
         Optional.ofNullable(demand.root()),
         replaces,

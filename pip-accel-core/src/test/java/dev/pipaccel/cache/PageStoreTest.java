@@ -38,8 +38,8 @@ class PageStoreTest {
   }
 
   private static StoredPage page(String content, String etag) {
-    return new StoredPage(
-        content.getBytes(StandardCharsets.UTF_8), Optional.of(etag), Optional.empty(), FIRST);
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    return new StoredPage(PageState.of(bytes, Optional.of(etag), Optional.empty(), FIRST), bytes);
   }
 
   @Test
@@ -48,9 +48,9 @@ class PageStoreTest {
 
     StoredPage found = pages.find(URL).orElseThrow();
     assertThat(found.content()).asString(StandardCharsets.UTF_8).isEqualTo("one");
-    assertThat(found.etag()).contains("\"1\"");
-    assertThat(found.lastModified()).isEmpty();
-    assertThat(found.fetchedAt()).isEqualTo(FIRST);
+    assertThat(found.state().etag()).contains("\"1\"");
+    assertThat(found.state().lastModified()).isEmpty();
+    assertThat(found.state().fetchedAt()).isEqualTo(FIRST);
     assertThat(pages.find(URL + "b")).isEmpty();
   }
 
@@ -59,7 +59,7 @@ class PageStoreTest {
     pages.put(URL, page("one", "\"1\""));
     pages.put(URL, page("two", "\"2\""));
 
-    assertThat(pages.find(URL).orElseThrow().etag()).contains("\"2\"");
+    assertThat(pages.find(URL).orElseThrow().state().etag()).contains("\"2\"");
     try (Stream<Path> files = Files.walk(folder.resolve("data/pages-1"))) {
       assertThat(files.filter(Files::isRegularFile)).hasSize(2);
     }
@@ -71,8 +71,8 @@ class PageStoreTest {
     pages.confirm(URL, LATER);
 
     StoredPage found = pages.find(URL).orElseThrow();
-    assertThat(found.fetchedAt()).isEqualTo(LATER);
-    assertThat(found.etag()).contains("\"1\"");
+    assertThat(found.state().fetchedAt()).isEqualTo(LATER);
+    assertThat(found.state().etag()).contains("\"1\"");
   }
 
   @Test
@@ -86,7 +86,7 @@ class PageStoreTest {
     assertThat(pages.find(URL)).isEmpty();
     pages.confirm(URL, LATER);
     pages.put(URL, page("one", "\"2\""));
-    assertThat(pages.find(URL).orElseThrow().etag()).contains("\"2\"");
+    assertThat(pages.find(URL).orElseThrow().state().etag()).contains("\"2\"");
   }
 
   @Test

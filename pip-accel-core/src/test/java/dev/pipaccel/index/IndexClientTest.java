@@ -103,7 +103,7 @@ final class IndexClientTest {
     assertThat(listing.outcomes().getFirst().seen()).hasValue(setup.now);
     assertThat(setup.memory.pages().values())
         .singleElement()
-        .satisfies(page -> assertThat(page.fetchedAt()).isEqualTo(setup.now));
+        .satisfies(page -> assertThat(page.state().fetchedAt()).isEqualTo(setup.now));
   }
 
   @Test

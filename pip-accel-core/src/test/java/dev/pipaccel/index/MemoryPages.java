@@ -1,6 +1,8 @@
 package dev.pipaccel.index;
 
+import dev.pipaccel.cache.PageState;
 import dev.pipaccel.cache.StoredPage;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,12 +21,18 @@ final class MemoryPages implements PageMemory {
   }
 
   @Override
+  public Optional<PageState> state(String url) {
+    return find(url).map(StoredPage::state);
+  }
+
+  @Override
   public void put(String url, StoredPage page) {
     pages.put(url, page);
   }
 
   @Override
-  public void refresh(String url, StoredPage page) {
-    pages.put(url, page);
+  public void refresh(String url, Instant fetchedAt) {
+    pages.computeIfPresent(
+        url, (_, page) -> new StoredPage(page.state().confirmed(fetchedAt), page.content()));
   }
 }

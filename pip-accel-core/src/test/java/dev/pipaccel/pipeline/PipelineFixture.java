@@ -52,6 +52,15 @@ final class PipelineFixture {
     }
   }
 
+  /// Installs into the environment that was filled last.
+  void installInto(String... arguments) throws Exception {
+    report = new RecordingReport();
+    Path environment = home.work().resolve("env" + environments);
+    assertThat(
+            new InstallPipeline().run(request("install", environment, Optional.empty(), arguments)))
+        .isZero();
+  }
+
   /// Downloads into `downloads`; arguments as on pip's command line.
   Path download(String... arguments) throws Exception {
     Path folder = home.work().resolve("downloads");

@@ -43,10 +43,12 @@ final class TrainingRun {
           Files.writeString(home.work().resolve("requirements.txt"), TrainingIndex.REQUIREMENTS);
       String first = environment("first");
       String second = environment("second");
+      String third = environment("third");
       line("--version");
       line("--python", first, "install", "training-app[colors]", "demo-base>=1");
       line("--python", first, "install", "-r", requirements.toString());
       line("--python", second, "install", "-r", requirements.toString());
+      line("--python", third, "install", "-r", requirements.toString());
       for (String command : new String[] {"freeze", "list", "check"}) {
         line("--python", first, command);
       }

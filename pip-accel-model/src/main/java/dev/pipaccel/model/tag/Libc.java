@@ -20,9 +20,17 @@ public sealed interface Libc {
   @FunctionalInterface
   interface ManylinuxPolicy {
     /// The policy of an interpreter without that module.
-    ManylinuxPolicy ALL = (major, minor, architecture) -> true;
+    ManylinuxPolicy ALL = new Unlimited();
 
     /// Tells whether wheels for this version of glibc may be used.
     boolean allows(int major, int minor, String architecture);
+  }
+
+  /// The policy that rules out nothing.
+  record Unlimited() implements ManylinuxPolicy {
+    @Override
+    public boolean allows(int major, int minor, String architecture) {
+      return true;
+    }
   }
 }
