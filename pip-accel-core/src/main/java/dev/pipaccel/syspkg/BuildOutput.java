@@ -32,6 +32,7 @@ public final class BuildOutput {
   private static final Pattern NOT_STARTED =
       Pattern.compile(
           "^(?:FileNotFoundError|OSError): \\[Errno 2\\] No such file or directory: '([\\w.+-]+)'");
+  private static final Missing PKG_CONFIG = new Program("pkg-config");
   private static final String STARTING = "_execute_child";
   private static final int TRACE_LINES = 6;
   private static final String CMAKE_ERROR = "CMake Error";
@@ -78,7 +79,15 @@ public final class BuildOutput {
     if (overruled || (unrelated && certain.isEmpty())) {
       return new Reading(List.of(), true);
     }
-    return new Reading(List.copyOf(certain.isEmpty() ? likely.values() : certain.values()), false);
+    if (certain.isEmpty()) {
+      return new Reading(List.copyOf(likely.values()), false);
+    }
+    // Modules are not found because what finds them is not there.
+    Evidence finder = likely.get(PKG_CONFIG);
+    if (finder != null) {
+      certain.putIfAbsent(PKG_CONFIG, finder);
+    }
+    return new Reading(List.copyOf(certain.values()), false);
   }
 
   private void line(List<String> lines, int i) {
