@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The commands of pip 26.3.
+/// The commands of pip 26.3, and pip-accel's own.
 final class Commands {
   private static final double SIMILAR = 0.6;
 
@@ -81,6 +81,13 @@ final class Commands {
           entry(
               "wheel",
               "Build wheels.",
+              "[options] <requirement> ...",
+              "[options] -r <requirements file> ...",
+              "[options] [-e] <project or repository> ...",
+              "[options] <archive url/path> ..."),
+          entry(
+              "doctor",
+              "Show which system packages requirements need and lack.",
               "[options] <requirement> ...",
               "[options] -r <requirements file> ...",
               "[options] [-e] <project or repository> ...",

@@ -78,7 +78,8 @@ final class PackageTable {
     }
   }
 
-  private static List<String> lines(List<String> names, List<List<String>> columns) {
+  /// Returns columns below their names.
+  static List<String> lines(List<String> names, List<List<String>> columns) {
     List<Integer> widths = new ArrayList<>();
     List<String> rules = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {

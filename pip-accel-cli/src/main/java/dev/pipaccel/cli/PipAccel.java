@@ -116,6 +116,7 @@ final class PipAccel {
       case "index" -> new IndexCommand();
       case "search" -> new SearchCommand();
       case "debug" -> new DebugCommand();
+      case "doctor" -> new DoctorCommand();
       case "completion" -> new CompletionCommand();
       case "help" -> new HelpCommand();
       default -> throw new IllegalStateException("a command without code: " + name);

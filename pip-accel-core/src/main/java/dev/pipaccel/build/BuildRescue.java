@@ -2,8 +2,10 @@ package dev.pipaccel.build;
 
 import dev.pipaccel.error.BuildException;
 import dev.pipaccel.error.PipAccelException;
+import dev.pipaccel.model.metadata.CoreMetadata;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Mends what made a build fail.
 public interface BuildRescue {
@@ -24,6 +26,11 @@ public interface BuildRescue {
   ///
   /// @param kept where it is kept
   default void built(String requirement, Path kept) {}
+
+  /// Returns metadata that spares a tree its hooks.
+  default Optional<CoreMetadata> stated(SourceTree tree) {
+    return Optional.empty();
+  }
 
   /// Returns one that mends nothing.
   static BuildRescue none() {

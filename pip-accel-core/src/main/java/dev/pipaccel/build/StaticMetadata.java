@@ -22,18 +22,22 @@ public final class StaticMetadata {
   /// old. pip 26.3 runs the hook all the same; a backend that keeps to the standard gives the same
   /// answer. Invalid metadata is left to the hook, too.
   public static Optional<CoreMetadata> of(SourceTree tree) {
+    return told(tree)
+        .filter(metadata ->
+            Version.tryParse(metadata.metadataVersion())
+                .filter(version -> version.compareTo(Version.of(FIRST_VERSION)) >= 0)
+                .isPresent())
+        .filter(metadata -> NEEDED.stream().noneMatch(metadata.dynamic()::contains));
+  }
+
+  /// Returns the metadata of PKG-INFO, promised or not: good enough to tell what a build will need.
+  public static Optional<CoreMetadata> told(SourceTree tree) {
     Path file = tree.directory().resolve("PKG-INFO");
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try {
-      CoreMetadata metadata = CoreMetadata.parse(Files.readAllBytes(file));
-      boolean promised =
-          Version.tryParse(metadata.metadataVersion())
-              .filter(version -> version.compareTo(Version.of(FIRST_VERSION)) >= 0)
-              .isPresent();
-      boolean fixed = NEEDED.stream().noneMatch(metadata.dynamic()::contains);
-      return promised && fixed ? Optional.of(metadata) : Optional.empty();
+      return Optional.of(CoreMetadata.parse(Files.readAllBytes(file)));
     } catch (IOException | SyntaxException unusable) {
       return Optional.empty();
     }

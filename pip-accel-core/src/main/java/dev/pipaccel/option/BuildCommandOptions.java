@@ -37,6 +37,13 @@ final class BuildCommandOptions {
     return options;
   }
 
+  static List<Option> doctor() {
+    List<Option> options = common();
+    options.add(RequirementOptions.EDITABLE);
+    options.add(QueryCommandOptions.json());
+    return options;
+  }
+
   static List<Option> wheel() {
     List<Option> options = common();
     options.add(RequirementOptions.EDITABLE);

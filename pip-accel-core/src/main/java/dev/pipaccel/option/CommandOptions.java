@@ -73,7 +73,7 @@ public final class CommandOptions {
 
   private static boolean hasIndexOptions(String command) {
     return switch (command) {
-      case "install", "lock", "download", "wheel", "list", "index" -> true;
+      case "install", "lock", "download", "wheel", "list", "index", "doctor" -> true;
       default -> false;
     };
   }
@@ -96,6 +96,7 @@ public final class CommandOptions {
       case "completion" -> QueryCommandOptions.completion();
       case "debug" -> IndexOptions.TARGET_PYTHON;
       case "index" -> index();
+      case "doctor" -> BuildCommandOptions.doctor();
       case "check", "help" -> List.of();
       default -> throw new IllegalArgumentException(command);
     };

@@ -1,5 +1,6 @@
 package dev.pipaccel.pipeline;
 
+import dev.pipaccel.build.SourceTree;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.model.directurl.DirectUrl;
 import dev.pipaccel.model.hash.Hash;
@@ -60,6 +61,16 @@ final class DirectMaterials {
       case Material.Wheel(FetchedArchive archive) -> materials.metadataOfWheel(archive);
       case Material.Source(SourceOrigin origin) ->
           builds.metadata(origin, context.requirement(), materials.options(context.root()));
+    };
+  }
+
+  /// Returns the sources behind a link; empty where it names a wheel.
+  Optional<SourceTree> sources(
+      DirectSource source, String requirement, List<Hash> hashes, Optional<RootRequirement> root)
+      throws PipAccelException, InterruptedException {
+    return switch (material(source, hashes, root)) {
+      case Material.Wheel _ -> Optional.empty();
+      case Material.Source(SourceOrigin origin) -> Optional.of(builds.sources(origin, requirement));
     };
   }
 

@@ -2,6 +2,7 @@ package dev.pipaccel.pipeline;
 
 import dev.pipaccel.build.BuildChain;
 import dev.pipaccel.build.BuildOptions;
+import dev.pipaccel.build.SourceTree;
 import dev.pipaccel.config.BuildSettings;
 import dev.pipaccel.config.ConfigSettings;
 import dev.pipaccel.error.IndexException;
@@ -183,6 +184,12 @@ final class Materials {
   boolean isToBeBuilt(ProjectFile file, Optional<RootRequirement> root)
       throws PipAccelException, InterruptedException {
     return !file.link().isWheel() && builds.keptDigest(origin(file), options(root)).isEmpty();
+  }
+
+  /// Returns the sources of a source distribution.
+  SourceTree sources(ProjectFile file, String requirement)
+      throws PipAccelException, InterruptedException {
+    return builds.sources(origin(file), requirement);
   }
 
   /// Returns the whole METADATA of an index's file, as text.

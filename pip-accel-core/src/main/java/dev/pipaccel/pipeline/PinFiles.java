@@ -1,10 +1,12 @@
 package dev.pipaccel.pipeline;
 
+import dev.pipaccel.build.SourceTree;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.model.directurl.DirectUrl;
 import dev.pipaccel.resolver.DirectSource;
 import dev.pipaccel.resolver.Origin;
 import dev.pipaccel.resolver.Pin;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// What stands behind pins: archives as they are published, wheels, metadata, addresses. Safe for
@@ -42,6 +44,18 @@ final class PinFiles {
       case Origin.FromIndex(var file) -> materials.isToBeBuilt(file, pin.root());
       case Origin.Direct(DirectSource source) ->
           direct.isToBeBuilt(source, pin.hashes(), pin.root());
+    };
+  }
+
+  /// Returns the unpacked sources of a pin that has to be built.
+  Optional<Path> sources(Pin pin) throws PipAccelException, InterruptedException {
+    return switch (pin.origin()) {
+      case Origin.FromIndex(var file) ->
+          Optional.of(materials.sources(file, PinTexts.requirement(pin)).directory());
+      case Origin.Direct(DirectSource source) ->
+          direct
+              .sources(source, PinTexts.requirement(pin), pin.hashes(), pin.root())
+              .map(SourceTree::directory);
     };
   }
 

@@ -15,10 +15,36 @@ import java.util.Optional;
 ///   filled (`download`, `wheel`): what lies there need not be fetched, and editables are built as
 ///   what they will be elsewhere
 /// @param prompter asks the user; empty where nobody can be asked
+/// @param inspection whether nothing may be built: metadata is taken as source distributions tell
+///   it
 public record RequirementRequest(
     Settings settings,
     RequirementArguments requirements,
     Optional<Path> destination,
     ProcessFacts facts,
     Optional<Prompter> prompter,
-    Report report) {}
+    Report report,
+    boolean inspection) {
+  /// A request to do it all.
+  public RequirementRequest(
+      Settings settings,
+      RequirementArguments requirements,
+      Optional<Path> destination,
+      ProcessFacts facts,
+      Optional<Prompter> prompter,
+      Report report) {
+    this(settings, requirements, destination, facts, prompter, report, false);
+  }
+
+  /// Returns this request with another report.
+  public RequirementRequest reportingTo(Report other) {
+    return new RequirementRequest(
+        settings, requirements, destination, facts, prompter, other, inspection);
+  }
+
+  /// Returns a request that builds nothing.
+  RequirementRequest inspecting() {
+    return new RequirementRequest(
+        settings, requirements, destination, facts, prompter, report, true);
+  }
+}

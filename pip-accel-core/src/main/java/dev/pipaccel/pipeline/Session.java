@@ -111,7 +111,7 @@ final class Session implements AutoCloseable {
     this.metadataReader =
         new MetadataReader(transport, Memories.metadata(stores.metadata()), fetcher::keep);
     this.trees = new SourceTrees(workingFolder);
-    BuildRescue rescue = rescue();
+    BuildRescue rescue = request.inspection() ? new Inspection() : repair();
     this.frontend =
         new BuildFrontend(
             new BuildContext(
@@ -146,7 +146,7 @@ final class Session implements AutoCloseable {
                 report));
   }
 
-  private BuildRescue rescue() {
+  private BuildRescue repair() {
     return new Repair(
         Path.of("/"),
         facts,

@@ -109,7 +109,9 @@ final class SourceBuilds {
       SourceTree tree = trees.tree(origin, requirement);
       VaryList vary = VaryList.of(tree, environment);
       Optional<CoreMetadata> stated =
-          StaticMetadata.of(tree).filter(metadata -> isNamedBy(requirement, metadata));
+          StaticMetadata.of(tree)
+              .or(() -> rescue.stated(tree))
+              .filter(metadata -> isNamedBy(requirement, metadata));
       if (stated.isPresent()) {
         return stated.get();
       }
@@ -190,6 +192,12 @@ final class SourceBuilds {
       BuildOptions entered = within(origin, options);
       return wheels.get(key, () -> wheelOnce(origin, requirement, entered));
     }
+  }
+
+  /// Returns the unpacked sources.
+  SourceTree sources(SourceOrigin origin, String requirement)
+      throws PipAccelException, InterruptedException {
+    return trees.tree(origin, requirement);
   }
 
   private static String key(SourceOrigin origin, BuildOptions options) {

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 /// What compilers (gcc, clang, gfortran, SWIG) and linkers (GNU ld, gold, lld, mold, macOS) say.
 final class CompilerRules {
   /// Sources that configuration scripts write to try something out; that they do not compile is an
-  /// answer, no failure.
+  /// answer, no failure. Temporary files lie in `/tmp` or in the folder `t` that builds get.
   private static final Pattern TRIAL =
       Pattern.compile(
           "(^|/)(_configtest|conftest|testfile|sanitycheck\\w*|src|test\\w*Compiler)\\.\\w+$"
-              + "|CMakeTmp|CMakeScratch|meson-private|^/(var/)?tmp/[^/]+$");
+              + "|CMakeTmp|CMakeScratch|meson-private|^/(?:(?:var/)?tmp|.*/t)/[^/]+$");
 
   static final List<OutputRule> ALL =
       List.of(

@@ -5,8 +5,8 @@ import dev.pipaccel.config.AutoInstall;
 import dev.pipaccel.config.ProcessFacts;
 import dev.pipaccel.environment.Interpreter;
 import dev.pipaccel.error.BuildException;
-import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.error.CancelledException;
+import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.process.ProcessRunner;
 import dev.pipaccel.report.Dialogue;
 import dev.pipaccel.report.Report;
@@ -79,7 +79,12 @@ public final class Repair implements BuildRescue {
         // Another build may have been given the same meanwhile.
         return lastInstall.isAfter(build.began());
       }
-      new Offer(name, build, proposal.get(), dialogue.get(), policy).make(output);
+      var offer = new Offer(name, build, proposal.get(), dialogue.get(), policy);
+      if (!mended.contains(build.tree().requirement())) {
+        offer.tellOfBuild(build.began());
+      }
+      offer.make(output);
+      offer.tellOfBuild(Instant.now());
       mended.add(build.tree().requirement());
       lastInstall = Instant.now();
       return true;
@@ -113,8 +118,11 @@ public final class Repair implements BuildRescue {
   /// What is offered for one failed build.
   private record Offer(
       BuildName name, FailedBuild build, Proposal proposal, Dialogue dialogue, AutoInstall policy) {
+    void tellOfBuild(Instant began) {
+      dialogue.info(began, "Building binary distribution of %s ..".formatted(name.shown()));
+    }
+
     void make(FailureOutput output) throws PipAccelException, InterruptedException {
-      dialogue.info(build.began(), "Building binary distribution of %s ..".formatted(name.shown()));
       dialogue.error(
           "Failed to build binary distribution of %s! (version: %s)"
               .formatted(name.title(), name.version()));

@@ -103,15 +103,28 @@ public final class SystemPackages {
     return search.proposal();
   }
 
-  /// Finds what a build of a project will lack, as far as can be known beforehand.
+  /// What a build needs.
+  ///
+  /// @param all packages, installed or not
+  /// @param missing those that are not installed
+  public record Needs(List<String> all, List<Wanted> missing) {
+    /// Copies the lists.
+    public Needs {
+      all = List.copyOf(all);
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /// Finds what a build of a project will need, as far as can be known beforehand.
   ///
   /// @param tree the folder of the project, if it is here
-  public Optional<Proposal> needed(PackageName project, Optional<Path> tree)
-      throws InterruptedException {
+  public Needs needs(PackageName project, Optional<Path> tree) throws InterruptedException {
     Search search = new Search();
     tree.ifPresent(search::external);
     search.project(project);
-    return search.proposal();
+    return new Needs(
+        List.copyOf(search.found.keySet()),
+        search.proposal().map(Proposal::wanted).orElse(List.of()));
   }
 
   /// Proposes to install packages by their names.

@@ -61,7 +61,7 @@ final class FakeSystem {
   FakeSystem program(String name) throws IOException {
     Path file = root.resolve("bin").resolve(name);
     Files.writeString(
-        file, "#!/bin/sh\ncat \"%s/answers/%s $*\" 2>/dev/null\n".formatted(root, name));
+        file, "#!/bin/sh\n/bin/cat \"%s/answers/%s $*\" 2>/dev/null\n".formatted(root, name));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     programs.add(name);
     return this;
@@ -78,7 +78,7 @@ final class FakeSystem {
 
   ProcessFacts facts() {
     return new ProcessFacts(
-        Map.of("PATH", root.resolve("bin") + ":/bin", "CC", "cc"),
+        Map.of("PATH", root.resolve("bin").toString(), "CC", "cc"),
         root,
         root.resolve("home"),
         kind,

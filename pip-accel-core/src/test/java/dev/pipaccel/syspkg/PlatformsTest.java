@@ -14,14 +14,16 @@ import org.junit.jupiter.api.io.TempDir;
 class PlatformsTest {
   private static final String HEADER =
       "a.c:1:10: fatal error: libxml/xpath.h: No such file or directory";
-  private static final String MODULE = "Package libxml-2.0 was not found in the pkg-config search path.";
+  private static final String MODULE =
+      "Package libxml-2.0 was not found in the pkg-config search path.";
   private static final String PYTHON = "a.c:1:10: fatal error: Python.h: No such file or directory";
 
   @TempDir private Path root;
 
   @Test
   void debianAsksAptFile() throws Exception {
-    assertThat(command(debian().answer("apt-file search --regexp ^", "").program("apt-file"), MODULE))
+    assertThat(
+            command(debian().answer("apt-file search --regexp ^", "").program("apt-file"), MODULE))
         .contains("apt-get install --yes libxml2-dev");
   }
 
@@ -39,8 +41,7 @@ class PlatformsTest {
 
   @Test
   void ubuntuIsLikeDebian() throws Exception {
-    FakeSystem ubuntu =
-        debian().release("ID=ubuntu", "ID_LIKE=debian", "VERSION_ID=\"24.04\"");
+    FakeSystem ubuntu = debian().release("ID=ubuntu", "ID_LIKE=debian", "VERSION_ID=\"24.04\"");
 
     assertThat(command(ubuntu, HEADER)).contains("apt-get install --yes libxml2-dev");
   }
@@ -53,7 +54,8 @@ class PlatformsTest {
             .answer("dpkg-query --show --showformat ${db:Status-Abbrev} ${Package}\\n", "ii  dpkg")
             .program("apt-cache");
 
-    assertThat(command(bare, HEADER)).contains("apt-get update && apt-get install --yes libxml2-dev");
+    assertThat(command(bare, HEADER))
+        .contains("apt-get update && apt-get install --yes libxml2-dev");
   }
 
   @Test
@@ -83,7 +85,8 @@ class PlatformsTest {
   void usersGetSudo() throws Exception {
     assertThat(command(debian().user().program("sudo"), HEADER))
         .contains("sudo apt-get install --yes libxml2-dev");
-    assertThat(proposal(debian().user().program("sudo"), HEADER).orElseThrow().obstacle()).isEmpty();
+    assertThat(proposal(debian().user().program("sudo"), HEADER).orElseThrow().obstacle())
+        .isEmpty();
   }
 
   @Test
@@ -94,18 +97,19 @@ class PlatformsTest {
             .answer("rpm --query --all --queryformat %{NAME}\\n", "bash", "glibc")
             .answer(
                 "dnf --quiet provides pkgconfig(libxml-2.0)",
-                "libxml2-devel-2.12.8-2.fc41.i686 : Libraries, includes, etc. to develop XML and HTML"
-                    + " applications",
+                "libxml2-devel-2.12.8-2.fc41.i686 : Libraries, includes, etc. to develop XML and"
+                    + " HTML applications",
                 "Repo         : fedora",
                 "Matched From : ",
                 "Provide      : pkgconfig(libxml-2.0) = 2.12.8",
                 "",
-                "libxml2-devel-2.12.8-2.fc41.x86_64 : Libraries, includes, etc. to develop XML and HTML"
-                    + " applications",
+                "libxml2-devel-2.12.8-2.fc41.x86_64 : Libraries, includes, etc. to develop XML and"
+                    + " HTML applications",
                 "Repo         : fedora",
                 "Matched From : ",
                 "Provide      : pkgconfig(libxml-2.0) = 2.12.8")
-            .answer("dnf --quiet repoquery --queryformat %{name}\\n libxml2-devel", "libxml2-devel");
+            .answer(
+                "dnf --quiet repoquery --queryformat %{name}\\n libxml2-devel", "libxml2-devel");
 
     assertThat(command(fedora, MODULE)).contains("dnf install --assumeyes libxml2-devel");
   }
@@ -144,7 +148,8 @@ class PlatformsTest {
             .release("ID=arch")
             .answer("pacman -Qq", "glibc", "pacman")
             .answer("pacman -F --quiet mcrypt.h", "extra/libmcrypt")
-            .answer("pacman -Si libmcrypt", "Repository      : extra", "Name            : libmcrypt");
+            .answer(
+                "pacman -Si libmcrypt", "Repository      : extra", "Name            : libmcrypt");
 
     assertThat(command(arch, "a.c:1:10: fatal error: mcrypt.h: No such file or directory"))
         .contains("pacman -S --needed --noconfirm libmcrypt");
@@ -157,12 +162,14 @@ class PlatformsTest {
             .release("ID=\"opensuse-leap\"", "ID_LIKE=\"suse opensuse\"", "VERSION_ID=\"15.6\"")
             .answer("rpm --query --all --queryformat %{NAME}\\n", "bash")
             .answer(
-                "zypper --quiet --non-interactive search --provides --match-exact pkgconfig(libxml-2.0)",
+                "zypper --quiet --non-interactive search --provides --match-exact"
+                    + " pkgconfig(libxml-2.0)",
                 "S | Name          | Summary                                   | Type",
                 "--+---------------+-------------------------------------------+--------",
                 "  | libxml2-devel | Development files for libxml2             | package")
             .answer(
-                "zypper --quiet --non-interactive search --match-exact --type package libxml2-devel",
+                "zypper --quiet --non-interactive search --match-exact --type package"
+                    + " libxml2-devel",
                 "S | Name          | Summary                                   | Type",
                 "--+---------------+-------------------------------------------+--------",
                 "  | libxml2-devel | Development files for libxml2             | package");

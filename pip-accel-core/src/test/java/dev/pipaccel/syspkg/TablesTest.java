@@ -37,7 +37,13 @@ class TablesTest {
     for (PackageName project : tables.needs().keySet()) {
       assertThat(tables.ofProject(project))
           .allMatch(
-              tables.system().orElseThrow().commands().orElseThrow().packageName().asMatchPredicate());
+              tables
+                  .system()
+                  .orElseThrow()
+                  .commands()
+                  .orElseThrow()
+                  .packageName()
+                  .asMatchPredicate());
     }
   }
 
@@ -55,15 +61,19 @@ class TablesTest {
         tables(
             new FakeSystem(root)
                 .release("ID=debian")
-                .file("etc/pip-accel.d/own.toml", "[projects]\n\"Zope.Interface_X\" = \"libzope-dev\"\n"));
+                .file(
+                    "etc/pip-accel.d/own.toml",
+                    "[projects]\n\"Zope.Interface_X\" = \"libzope-dev\"\n"));
 
     assertThat(tables.ofProject(PackageName.of("zope-interface.x"))).containsExactly("libzope-dev");
-    assertThat(tables.ofProject(PackageName.of("LXML"))).containsExactly("libxml2-dev", "libxslt1-dev");
+    assertThat(tables.ofProject(PackageName.of("LXML")))
+        .containsExactly("libxml2-dev", "libxslt1-dev");
   }
 
   @Test
   void conditionsAreAboutTheRelease() throws Exception {
-    String row = "[projects]\ndemo = [\"libold-dev; debian <= 12\", \"libnew-dev; debian >= 13\"]\n";
+    String row =
+        "[projects]\ndemo = [\"libold-dev; debian <= 12\", \"libnew-dev; debian >= 13\"]\n";
 
     assertThat(
             tables(
@@ -117,7 +127,10 @@ class TablesTest {
             .release("ID=debian")
             .file(
                 "home/.pip-accel/deps.d/debian.ini",
-                "[commands]\nsupported = rm -rf /\n[dependencies]\nMy_Project = liba-dev libb-dev\n");
+                "[commands]\n"
+                    + "supported = rm -rf /\n"
+                    + "[dependencies]\n"
+                    + "My_Project = liba-dev libb-dev\n");
 
     assertThat(tables(system).ofProject(PackageName.of("my-project")))
         .containsExactly("liba-dev", "libb-dev");
