@@ -12,6 +12,8 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /// Shows what happens: pip's lines on standard output, warnings and failures on standard error,
@@ -256,14 +258,21 @@ final class Console implements Report {
     printError(formatted);
   }
 
-  /// Asks on standard error.
+  /// Asks on standard error; nothing else is shown meanwhile. Reading cannot be interrupted, but
+  /// waiting for it can.
   ///
   /// @return the line answered, without its end; empty if there is none to come
-  synchronized Optional<String> askOnErrors(String question) {
+  synchronized Optional<String> askOnErrors(String question) throws InterruptedException {
     progress.clear();
     errors.print(question);
     errors.flush();
-    return answer();
+    var answered = new CompletableFuture<Optional<String>>();
+    Thread.ofPlatform().daemon().start(() -> answered.complete(answer()));
+    try {
+      return answered.get();
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private enum Silent implements Activity, Span {

@@ -55,7 +55,7 @@ final class TerminalDialogue implements Dialogue {
   }
 
   @Override
-  public Optional<String> ask(String question) {
+  public Optional<String> ask(String question) throws InterruptedException {
     return console.askOnErrors(question);
   }
 

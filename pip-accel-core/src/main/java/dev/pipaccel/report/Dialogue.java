@@ -27,7 +27,7 @@ public interface Dialogue {
   /// Asks, in a line.
   ///
   /// @return the answer; empty at the end of the input
-  Optional<String> ask(String question);
+  Optional<String> ask(String question) throws InterruptedException;
 
   /// Runs a command that has the terminal.
   ///

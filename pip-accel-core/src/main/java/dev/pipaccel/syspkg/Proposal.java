@@ -35,6 +35,11 @@ public record Proposal(
         .collect(Collectors.joining(" && "));
   }
 
+  /// Tells whether sudo takes part.
+  boolean usesSudo() {
+    return commands.getLast().getFirst().equals("sudo");
+  }
+
   /// Tells whether tables name all of the packages.
   boolean isFromTables() {
     return wanted.stream().allMatch(one -> one.source() == Wanted.Source.TABLE);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// about. Safe for use by several threads.
 public final class Repair implements BuildRescue {
   private static final int MOST_ATTEMPTS = 8;
+  private static final List<String> SUDO_WORKS = List.of("sudo", "--non-interactive", "true");
 
   private final Path root;
   private final ProcessFacts facts;
@@ -146,7 +148,7 @@ public final class Repair implements BuildRescue {
       dialogue.info("Successfully installed %s.".formatted(counted("missing dependency")));
     }
 
-    private void permit() throws BuildException {
+    private void permit() throws PipAccelException, InterruptedException {
       if (!proposal.obstacle().isEmpty()) {
         throw refused(proposal.obstacle());
       }
@@ -159,10 +161,12 @@ public final class Repair implements BuildRescue {
           };
       if (!granted) {
         ask();
+      } else if (!dialogue.canAsk() && proposal.usesSudo() && dialogue.run(SUDO_WORKS, Map.of()) != 0) {
+        throw refused("sudo would ask for a password, and there is no terminal");
       }
     }
 
-    private void ask() throws BuildException {
+    private void ask() throws BuildException, InterruptedException {
       if (!dialogue.canAsk()) {
         throw refused("there is no terminal to ask at");
       }

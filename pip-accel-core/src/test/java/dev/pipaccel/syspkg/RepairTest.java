@@ -131,7 +131,23 @@ class RepairTest {
     user.absent().installing(_ -> installed("libmcrypt-dev"));
 
     assertThat(repair(AutoInstall.LISTED).isMended(failed("python-mcrypt==1.1", MCRYPT))).isTrue();
-    assertThat(user.ran).hasSize(1);
+    assertThat(user.ran)
+        .containsExactly(
+            List.of("sudo", "--non-interactive", "true"),
+            List.of("sudo", "apt-get", "install", "--yes", "libmcrypt-dev"));
+  }
+
+  @Test
+  void sudoThatWouldAskWithoutTerminalIsSaid() {
+    user.absent().installing(command -> command.contains("--non-interactive") ? 1 : 0);
+
+    assertThatThrownBy(() ->
+            repair(AutoInstall.LISTED).isMended(failed("python-mcrypt==1.1", MCRYPT)))
+        .hasMessage("python-mcrypt (1.1) could not be built without libmcrypt-dev");
+    assertThat(user.shown)
+        .contains(
+            "ERROR Not installing missing dependency: sudo would ask for a password, and there is no"
+                + " terminal\n");
   }
 
   @Test
