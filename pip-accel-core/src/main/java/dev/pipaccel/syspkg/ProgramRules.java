@@ -41,6 +41,7 @@ final class ProgramRules {
                   + " ['\"`]?(?!pkg-config)(\\w[\\w+.]*[-_]config)\\b",
               Program::new),
           certain("[Cc]ould not find [`'\"]([\\w.+-]+)[`'\"] executable", Program::new),
+          certain("^error: ([\\w.+-]+) is not installed or not in path", Module::new),
           always("Can not find valid pkg-config name", new Module("mysqlclient")),
           always(
               "Please make sure the libxml2 and libxslt development packages are installed",
