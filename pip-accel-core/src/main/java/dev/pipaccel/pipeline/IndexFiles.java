@@ -129,9 +129,13 @@ final class IndexFiles {
   ///
   /// @param chosen the file that was chosen from them
   Standing standing(PackageName project, List<PageVersion> known, Optional<ProjectFile> chosen) {
+    Standing standing = index.standing(project, known, freshness(project));
     boolean isLocal =
-        pins.contains(project) && !isRefreshed(project) && chosen.filter(isHere).isPresent();
-    return index.standing(project, known, isLocal ? Freshness.REMEMBERED : freshness(project));
+        standing == Standing.DUE
+            && pins.contains(project)
+            && !isRefreshed(project)
+            && chosen.filter(isHere).isPresent();
+    return isLocal ? Standing.CURRENT : standing;
   }
 
   /// Asks whether the pages that an earlier answer came from are still the same.

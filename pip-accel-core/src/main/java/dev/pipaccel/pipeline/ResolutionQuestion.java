@@ -1,8 +1,10 @@
 package dev.pipaccel.pipeline;
 
 import dev.pipaccel.config.IndexSettings;
+import dev.pipaccel.config.TargetSettings;
 import dev.pipaccel.config.UpgradeStrategy;
 import dev.pipaccel.environment.Interpreter;
+import dev.pipaccel.model.index.Link;
 import dev.pipaccel.requirement.RequirementSet;
 import dev.pipaccel.requirement.RootRequirement;
 import dev.pipaccel.resolver.InstalledPackages;
@@ -46,18 +48,55 @@ final class ResolutionQuestion {
     }
     var text = new StringJoiner("\n");
     text.add(REVISION);
-    lines(requirements).forEach(line -> text.add(line.toString()));
-    text.add(options.toString());
+    requirements.roots().forEach(line -> add(line, text));
+    text.add("constraints");
+    requirements.constraints().forEach(line -> add(line, text));
+    add(options, text);
     Interpreter interpreter = session.interpreter();
     text.add(new TreeMap<>(interpreter.markers().values()).toString());
     text.add(interpreter.version().toString());
     text.add(interpreter.tagFacts().facts().toString());
-    text.add(session.settings().target().platforms().toString());
-    text.add(session.settings().target().pythonVersion().toString());
-    text.add(session.settings().target().implementation().toString());
-    text.add(session.settings().target().abis().toString());
+    TargetSettings target = session.settings().target();
+    text.add(target.platforms().toString());
+    text.add(target.pythonVersion().toString());
+    text.add(target.implementation().toString());
+    text.add(target.abis().toString());
     index.indexUrls().forEach(url -> text.add(Url.parse(url).withoutUserInfo().text()));
     return Optional.of(text.toString());
+  }
+
+  /// Not the record's own text, which the JVM makes anew in each process: that takes a tenth of a
+  /// second.
+  static void add(RootRequirement line, StringJoiner text) {
+    text.add(line.text());
+    text.add(line.requirement().toString());
+    text.add(line.link().map(Link::url).toString());
+    text.add(Boolean.toString(line.editable()));
+    text.add(line.extras().toString());
+    text.add(line.marker().toString());
+    text.add(line.hashes().toString());
+    text.add(line.configSettings().values().toString());
+    text.add(line.origin().toString());
+    text.add(Boolean.toString(line.constraint()));
+    text.add(Boolean.toString(line.userSupplied()));
+  }
+
+  static void add(ResolverOptions options, StringJoiner text) {
+    text.add(options.upgradeStrategy().name());
+    text.add(Boolean.toString(options.forceReinstall()));
+    text.add(Boolean.toString(options.ignoreInstalled()));
+    text.add(Boolean.toString(options.ignoreRequiresPython()));
+    text.add(Boolean.toString(options.noDependencies()));
+    text.add(Boolean.toString(options.onlyDependencies()));
+    text.add(Boolean.toString(options.requireHashes()));
+    text.add(Boolean.toString(options.preferBinary()));
+    text.add(options.formatControl().noBinary().toString());
+    text.add(options.formatControl().onlyBinary().toString());
+    text.add(options.releaseControl().allReleases().toString());
+    text.add(options.releaseControl().onlyFinal().toString());
+    text.add(options.uploadedPriorTo().toString());
+    text.add(Boolean.toString(options.userSite()));
+    text.add(Boolean.toString(options.virtualEnvironment()));
   }
 
   private static boolean isDirect(RootRequirement line) {

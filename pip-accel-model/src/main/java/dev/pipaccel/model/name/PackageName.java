@@ -1,6 +1,7 @@
 package dev.pipaccel.model.name;
 
 import dev.pipaccel.model.SyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /// A project's name in normalized form (PEP 503, spec "Names and normalization"): lower case, runs
 /// of `-`, `_` and `.` folded to one `-`.
@@ -40,6 +41,18 @@ public record PackageName(String text) implements Comparable<PackageName> {
   /// Tells whether the text is a valid name in its normal form.
   public static boolean isNormalized(String text) {
     return NameText.isNormalized(text);
+  }
+
+  /// Written out, as is [#hashCode]: the JVM makes a record's own anew in each process, which takes
+  /// longer than most runs need for all their names.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PackageName that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   @Override

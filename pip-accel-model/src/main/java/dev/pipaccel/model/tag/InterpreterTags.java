@@ -23,6 +23,23 @@ public record InterpreterTags(
     return RequestedTags.NONE.tags(this);
   }
 
+  /// Says all that the tags depend on: equal texts mean equal tags.
+  @Override
+  public String toString() {
+    return String.join(
+        " ",
+        implementation,
+        Integer.toString(version.major()),
+        Integer.toString(version.minor()),
+        versionWithoutDots,
+        Boolean.toString(abiFlags.debug()),
+        Boolean.toString(abiFlags.freeThreaded()),
+        Boolean.toString(abiFlags.pymalloc()),
+        Boolean.toString(abiFlags.wideUnicode()),
+        extensionSuffix,
+        platform.tags().toString());
+  }
+
   /// Returns the implementation as tags name it: `cp`, `pp`, or its full name.
   public String shortName() {
     return switch (implementation) {
