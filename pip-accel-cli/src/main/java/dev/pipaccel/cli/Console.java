@@ -117,6 +117,14 @@ final class Console implements Report {
   }
 
   @Override
+  public synchronized void remark(String line) {
+    record("WARNING", line);
+    if (verbosity >= -1) {
+      toOutput("WARNING: " + line);
+    }
+  }
+
+  @Override
   public synchronized void error(String lines) {
     record("ERROR", lines);
     if (verbosity >= -2) {

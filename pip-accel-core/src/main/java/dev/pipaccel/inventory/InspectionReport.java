@@ -45,7 +45,9 @@ public final class InspectionReport {
     if (!installer.isEmpty()) {
       members.put("installer", new JsonString(installer));
     }
-    if (distribution.kind() == InstalledDistribution.Kind.DIST_INFO) {
+    // As in pip, the ending counts in lower case only.
+    if (distribution.kind() == InstalledDistribution.Kind.DIST_INFO
+        && distribution.infoLocation().toString().endsWith(".dist-info")) {
       members.put("requested", new JsonBoolean(distribution.isRequested()));
     }
     return new JsonObject(members);

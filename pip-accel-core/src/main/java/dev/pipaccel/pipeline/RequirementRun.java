@@ -76,8 +76,7 @@ final class RequirementRun {
     RequirementSet requirements = read(request, request.requirements(), interpreter, processes);
     Settings settings = request.settings().withFileOptions(requirements.options());
     if (requirements.roots().isEmpty() && !request.requirements().requirementFiles().isEmpty()) {
-      // pip is silent here, so what watches its standard error for warnings must find none.
-      report.say("WARNING: No requirements were found: there is nothing to do");
+      report.remark("No requirements were found: there is nothing to do");
     }
     FeatureWarnings.of(settings).forEach(report::warn);
     SearchedPlaces.lines(settings.index()).forEach(report::say);

@@ -31,6 +31,11 @@ abstract class ForwardingReport implements Report {
   }
 
   @Override
+  public void remark(String line) {
+    report.remark(line);
+  }
+
+  @Override
   public void error(String lines) {
     report.error(lines);
   }

@@ -18,6 +18,12 @@ public interface Report {
   /// Something the user should know, though the run goes on.
   void warn(String line);
 
+  /// A warning of what pip passes over in silence: shown on standard output, so that whoever takes
+  /// pip's standard error for a sign of trouble finds none that pip would not have given.
+  default void remark(String line) {
+    warn(line);
+  }
+
   /// A failure, in one line or a block of lines.
   void error(String lines);
 

@@ -1,7 +1,6 @@
 package dev.pipaccel.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pipaccel.config.ConfigSettings;
 import dev.pipaccel.environment.CLibrary;
@@ -26,11 +25,10 @@ class BuildKeyTest {
 
   @BeforeAll
   static void findInterpreter() throws Exception {
-    Optional<Path> python = TestPython.find();
-    assumeTrue(python.isPresent());
+    Path python = TestPython.find().orElseThrow();
     interpreter =
         with(
-            new InterpreterFinder(ProbeStore.none(), Map.of()).describe(python.get()),
+            new InterpreterFinder(ProbeStore.none(), Map.of()).describe(python),
             new PythonRelease(3, 12, 1, "final", 0),
             new CLibrary("glibc", 2, 36));
   }

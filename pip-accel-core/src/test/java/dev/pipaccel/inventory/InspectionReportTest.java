@@ -88,6 +88,15 @@ class InspectionReportTest {
   }
 
   @Test
+  void folderInCapitalsIsNotSaidToBeRequested() throws Exception {
+    Path info = environment.install("a");
+    Files.writeString(info.resolve("REQUESTED"), "");
+    Files.move(info, info.resolveSibling("a-1.0.DIST-INFO"));
+
+    assertThat(report()).contains("a-1.0.DIST-INFO").doesNotContain("requested");
+  }
+
+  @Test
   void linkedProjectsSeemToHaveADirectUrl() throws Exception {
     Path project = Files.createDirectory(environment.root().resolve("project"));
     Path info = Files.createDirectory(project.resolve("a.egg-info"));

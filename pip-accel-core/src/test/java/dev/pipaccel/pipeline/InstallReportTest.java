@@ -28,16 +28,13 @@ class InstallReportTest {
 
   @BeforeEach
   void start() throws Exception {
-    index = LoopbackIndex.start();
-    index.simple().cacheControl("");
     pipeline = new PipelineFixture(folder);
-    pipeline.home.with("PIP_INDEX_URL", index.simple().url().toString());
+    index = pipeline.index;
   }
 
   @AfterEach
   void stop() throws Exception {
-    index.close();
-    assertThat(pipeline.home.temporary()).isEmptyDirectory();
+    pipeline.close();
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.pipaccel.option.OptionSyntaxException;
 import dev.pipaccel.option.OptionValues;
 import dev.pipaccel.report.RecordingReport;
 import dev.pipaccel.requirement.RequirementArguments;
+import dev.pipaccel.testkit.LoopbackIndex;
 import dev.pipaccel.testkit.TemporaryHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,16 +28,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A home with caches of its own, in which each install fills a fresh virtual environment.
-final class PipelineFixture {
+/// An index and a home with caches of its own, in which each install fills a fresh virtual
+/// environment.
+final class PipelineFixture implements AutoCloseable {
+  final LoopbackIndex index;
   final TemporaryHome home;
   private final Path python;
   private int environments;
   private RecordingReport report = new RecordingReport();
 
   PipelineFixture(Path folder) throws IOException {
-    home = TemporaryHome.in(folder);
     python = TestPython.find().orElseThrow();
+    index = LoopbackIndex.start();
+    index.simple().cacheControl("");
+    home = TemporaryHome.in(folder).with("PIP_INDEX_URL", index.simple().url().toString());
+  }
+
+  /// Fails if a run has left something behind.
+  @Override
+  public void close() throws IOException {
+    index.close();
+    assertThat(home.temporary()).isEmptyDirectory();
+    assertThat(cached("run-")).isEmpty();
   }
 
   /// Installs into a fresh environment; arguments as on pip's command line.
