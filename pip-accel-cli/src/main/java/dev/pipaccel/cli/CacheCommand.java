@@ -30,6 +30,9 @@ final class CacheCommand implements NativeCommand {
 
   @Override
   public int run(Invocation invocation) throws PipAccelException {
+    if (SharedCacheCommand.isMeant(invocation.arguments())) {
+      return new SharedCacheCommand().run(invocation);
+    }
     if (!invocation.settings().cache().enabled()) {
       throw UsageException.refused("pip cache commands can not function since cache is disabled.");
     }

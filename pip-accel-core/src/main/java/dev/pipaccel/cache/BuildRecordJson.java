@@ -17,10 +17,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// The JSON form of a build record.
-final class BuildRecordJson {
+public final class BuildRecordJson {
   private BuildRecordJson() {}
 
-  static byte[] encode(BuildRecord record) {
+  /// Writes a record, in one line.
+  public static byte[] encode(BuildRecord record) {
     Map<String, JsonValue> json = new LinkedHashMap<>();
     json.put("filename", new JsonString(record.filename()));
     json.put("sha256", new JsonString(record.sha256()));
@@ -48,7 +49,7 @@ final class BuildRecordJson {
   /// Reads a record.
   ///
   /// @throws IOException if it is not one
-  static BuildRecord decode(byte[] bytes) throws IOException {
+  public static BuildRecord decode(byte[] bytes) throws IOException {
     if (!(parse(bytes) instanceof JsonObject json)) {
       throw new IOException("not an object");
     }

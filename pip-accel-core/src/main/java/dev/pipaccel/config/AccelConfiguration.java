@@ -68,7 +68,9 @@ public record AccelConfiguration(Map<String, String> values, List<String> warnin
       if (OBSOLETE.contains(key)) {
         warnings.add(
             "The setting " + key + " has no effect any more: archives are told apart by digest");
-      } else if (!KEYS.contains(key) && !key.startsWith(OBJECT_STORE_PREFIX)) {
+      } else if (!KEYS.contains(key)
+          && !key.startsWith(OBJECT_STORE_PREFIX)
+          && !SharedCacheReader.KEYS.contains(key)) {
         warnings.add("Unknown setting of pip-accel: " + key);
       }
     }

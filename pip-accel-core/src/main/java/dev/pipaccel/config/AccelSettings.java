@@ -2,7 +2,6 @@ package dev.pipaccel.config;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// pip-accel's own settings.
@@ -16,7 +15,7 @@ import java.util.Optional;
 /// @param packageTables `package-tables`: more files that say which system packages projects need
 /// @param logFormat `log-format` in Python's `%` style, kept for `--log`
 /// @param logVerbosity `log-verbosity`: the name of a level, such as `INFO`
-/// @param objectStore the `s3-` keys as given, without the prefix
+/// @param sharedCache the cache of a whole farm
 public record AccelSettings(
     boolean offline,
     boolean preferLocal,
@@ -27,10 +26,9 @@ public record AccelSettings(
     List<Path> packageTables,
     Optional<String> logFormat,
     Optional<String> logVerbosity,
-    Map<String, String> objectStore) {
-  /// Copies the collections.
+    SharedCacheSettings sharedCache) {
+  /// Copies the list.
   public AccelSettings {
     packageTables = List.copyOf(packageTables);
-    objectStore = Map.copyOf(objectStore);
   }
 }

@@ -182,7 +182,7 @@ public final class SettingsReader {
         accel.texts("package-tables").stream().map(facts::path).toList(),
         accel.text("log-format"),
         accel.text("log-verbosity"),
-        accel.objectStore());
+        new SharedCacheReader(accel, facts).read());
   }
 
   private AutoInstall autoInstall() throws ConfigurationException {

@@ -1,7 +1,9 @@
 package dev.pipaccel.http;
 
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -34,20 +36,52 @@ final class Connection {
     return used;
   }
 
-  /// Sends a request line, header and body.
-  void send(String method, String target, Headers headers, String body) throws TransportException {
+  /// Sends a request line and header.
+  void send(String method, String target, Headers headers) throws TransportException {
     var text = new StringBuilder(512);
     text.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
     for (Headers.Field field : headers.fields()) {
       text.append(field.name()).append(": ").append(field.value()).append("\r\n");
     }
-    text.append("\r\n").append(body);
+    text.append("\r\n");
     try {
       output.write(text.toString().getBytes(StandardCharsets.UTF_8));
       output.flush();
     } catch (SocketTimeoutException e) {
       throw new TransportException(
           TransportException.Kind.TIMEOUT, route.host() + " took nothing in time", e);
+    } catch (IOException e) {
+      throw Faults.broken(route.host(), e);
+    }
+  }
+
+  /// Sends what belongs to the request.
+  ///
+  /// @throws TransportException if the server does not take it
+  /// @throws IOException if it cannot be read
+  void send(Payload payload) throws IOException {
+    byte[] buffer = new byte[64 * 1024];
+    long missing = payload.length();
+    try (InputStream content = payload.source().open()) {
+      while (missing > 0) {
+        int count = content.read(buffer, 0, (int) Math.min(buffer.length, missing));
+        if (count < 0) {
+          throw new EOFException("what is sent is shorter than it was");
+        }
+        take(buffer, count);
+        missing -= count;
+      }
+    }
+    take(buffer, 0);
+  }
+
+  private void take(byte[] bytes, int count) throws TransportException {
+    try {
+      if (count > 0) {
+        output.write(bytes, 0, count);
+      } else {
+        output.flush();
+      }
     } catch (IOException e) {
       throw Faults.broken(route.host(), e);
     }

@@ -11,13 +11,24 @@ import org.jspecify.annotations.Nullable;
 
 /// Opens connections: finds the address, connects, makes a tunnel through a proxy, starts TLS.
 final class Connector {
+  private final int connectMillis;
   private final int timeoutMillis;
   private final TlsSockets tls;
 
   /// A connector whose connections fall silent for at most `timeout`, zero meaning for ever.
   Connector(Duration timeout, TlsSockets tls) {
-    this.timeoutMillis = (int) Math.min(Integer.MAX_VALUE, timeout.toMillis());
+    this(timeout, timeout, tls);
+  }
+
+  /// A connector that waits at most `connecting` for a server to be there.
+  Connector(Duration connecting, Duration timeout, TlsSockets tls) {
+    this.connectMillis = millis(connecting);
+    this.timeoutMillis = millis(timeout);
     this.tls = tls;
+  }
+
+  private static int millis(Duration duration) {
+    return (int) Math.min(Integer.MAX_VALUE, duration.toMillis());
   }
 
   Connection open(Route route) throws TransportException {
@@ -79,7 +90,7 @@ final class Connector {
         try {
           socket.setTcpNoDelay(true);
           socket.setSoTimeout(timeoutMillis);
-          socket.connect(new InetSocketAddress(address, port), timeoutMillis);
+          socket.connect(new InetSocketAddress(address, port), connectMillis);
           return socket;
         } catch (IOException e) {
           close(socket);
@@ -101,7 +112,7 @@ final class Connector {
       headers = headers.with("Proxy-Authorization", authorization.get());
     }
     var connection = new Connection(route, socket);
-    connection.send("CONNECT", target, headers, "");
+    connection.send("CONNECT", target, headers);
     ResponseHead head = connection.head();
     if (head.status() / 100 != 2) {
       close(socket);

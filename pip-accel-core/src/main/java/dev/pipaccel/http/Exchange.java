@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.net.IDN;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -78,9 +77,8 @@ final class Exchange {
   private Response exchange(Request request, Connection connection, Headers header, HostGate gate)
       throws TransportException {
     try {
-      String target = target(request.url(), connection.route());
-      connection.send(request.method(), target, header, request.body());
-      ResponseHead head = connection.head();
+      connection.send(request.method(), target(request.url(), connection.route()), header);
+      ResponseHead head = answerTo(request, connection);
       Body body = connection.body(head, request.method());
       var release = new Release(connection, head, body, gate, request.lane(), pool);
       InputStream decoded = request.decoded() ? decoded(head, body) : body;
@@ -91,6 +89,23 @@ final class Exchange {
     }
   }
 
+  /// A server may refuse what it has not wholly read, and end the connection: its answer counts.
+  private static ResponseHead answerTo(Request request, Connection connection) throws IOException {
+    if (request.payload().isEmpty()) {
+      return connection.head();
+    }
+    try {
+      connection.send(request.payload().get());
+    } catch (TransportException e) {
+      try {
+        return connection.head();
+      } catch (IOException noAnswer) {
+        throw e;
+      }
+    }
+    return connection.head();
+  }
+
   private Headers header(Request request, Route route, Optional<String> authorization) {
     Headers header =
         Headers.of("Host", route.authority())
@@ -98,14 +113,11 @@ final class Exchange {
             .with("Accept", "*/*")
             .with("Accept-Encoding", request.decoded() ? "gzip" : "identity")
             .with("Connection", "keep-alive");
+    if (request.payload().isPresent()) {
+      header = header.with("Content-Length", Long.toString(request.payload().get().length()));
+    }
     for (Headers.Field field : request.headers().fields()) {
       header = header.with(field.name(), field.value());
-    }
-    if (!request.body().isEmpty()) {
-      header =
-          header.with(
-              "Content-Length",
-              Integer.toString(request.body().getBytes(StandardCharsets.UTF_8).length));
     }
     if (authorization.isPresent()) {
       header = header.with("Authorization", authorization.get());

@@ -55,6 +55,11 @@ final class HttpTransport implements Transport {
   }
 
   @Override
+  public boolean usesCredentials(Url url) {
+    return credentials.known(url).isPresent();
+  }
+
+  @Override
   public void close() {
     exchange.close();
   }

@@ -10,7 +10,9 @@ public interface MetadataMemory {
   Optional<byte[]> find(String key);
 
   /// Remembers METADATA.
-  void put(String key, byte[] metadata);
+  ///
+  /// @param url where what it describes lies; empty for what is nobody else's business
+  void put(String key, byte[] metadata, String url);
 
   /// A memory that remembers nothing.
   static MetadataMemory none() {
@@ -21,7 +23,7 @@ public interface MetadataMemory {
       }
 
       @Override
-      public void put(String key, byte[] metadata) {}
+      public void put(String key, byte[] metadata, String url) {}
     };
   }
 }

@@ -57,7 +57,11 @@ public final class MetadataReader {
   /// @throws HashMismatchException if the companion does not have the digest that the index names
   /// @throws MetadataException if the metadata is malformed
   public Optional<CoreMetadata> metadata(ProjectFile file) throws PipAccelException {
-    Optional<byte[]> content = content(file);
+    return parsed(file, content(file));
+  }
+
+  private static Optional<CoreMetadata> parsed(ProjectFile file, Optional<byte[]> content)
+      throws MetadataException {
     if (content.isEmpty()) {
       return Optional.empty();
     }
@@ -67,6 +71,13 @@ public final class MetadataReader {
       throw new MetadataException(
           "Metadata of " + file.filename() + " is malformed: " + e.getMessage(), e);
     }
+  }
+
+  /// Returns the metadata of a file if it is remembered, without any connection to its index.
+  ///
+  /// @throws MetadataException if it is malformed
+  public Optional<CoreMetadata> remembered(ProjectFile file) throws MetadataException {
+    return parsed(file, key(file).flatMap(memory::find));
   }
 
   /// Returns the same as bytes, unparsed.
@@ -81,7 +92,7 @@ public final class MetadataReader {
       content = fromWheel(file);
     }
     if (key.isPresent() && content.isPresent()) {
-      memory.put(key.get(), content.get());
+      memory.put(key.get(), content.get(), file.link().urlWithoutFragment());
     }
     return content;
   }

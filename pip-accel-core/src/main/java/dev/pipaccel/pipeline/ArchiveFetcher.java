@@ -37,11 +37,13 @@ final class ArchiveFetcher {
   private final CacheLocks locks;
   private final Downloader downloader;
   private final Optional<DestinationFolder> destination;
+  private final Optional<Sharing> sharing;
   private final int attempts;
   private final Report report;
   private final OnceMap<String, FetchedArchive> fetched = new OnceMap<>();
 
   /// @param destination where archives may lie already and will be put
+  /// @param sharing the shared cache, which is asked before the index
   /// @param attempts how often a download is begun (`max-retries`), at least once
   ArchiveFetcher(
       ArchiveStore store,
@@ -49,6 +51,7 @@ final class ArchiveFetcher {
       CacheLocks locks,
       Downloader downloader,
       Optional<DestinationFolder> destination,
+      Optional<Sharing> sharing,
       int attempts,
       Report report) {
     this.store = store;
@@ -56,6 +59,7 @@ final class ArchiveFetcher {
     this.locks = locks;
     this.downloader = downloader;
     this.destination = destination;
+    this.sharing = sharing;
     this.attempts = attempts;
     this.report = report;
   }
@@ -68,6 +72,14 @@ final class ArchiveFetcher {
   /// Tells whether an archive of this name with one of these digests is in the store.
   boolean has(Link link, List<Hash> anyOf) {
     return sha256s(anyOf).stream().anyMatch(sha256 -> store.contains(sha256, link.filename()));
+  }
+
+  /// Tells whether an archive with one of these digests is in the shared cache alone.
+  boolean isShared(Link link, List<Hash> anyOf) {
+    return sharing.isPresent()
+        && !link.isFile()
+        && !has(link, anyOf)
+        && sha256s(anyOf).stream().anyMatch(sharing.get().cache()::has);
   }
 
   /// Fetches an archive. A file of the user's is used where it is.
@@ -106,12 +118,19 @@ final class ArchiveFetcher {
       activity.advance(content.length);
       Path kept = store.add(staged, sha256, link.filename());
       views.showSource(kept);
+      give(link, sha256, kept);
       fetched.get(
           key(link, file.hashes()), () -> new FetchedArchive(kept, sha256, link.filename()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (PipAccelException | IOException e) {
       report.verbose("Not kept: " + link.filename() + ": " + e.getMessage());
+    }
+  }
+
+  private void give(Link link, String sha256, Path kept) {
+    if (sharing.isPresent() && sharing.get().mayGive(link.urlWithoutFragment())) {
+      sharing.get().cache().offer(sha256, kept);
     }
   }
 
@@ -159,16 +178,43 @@ final class ArchiveFetcher {
       if (meanwhile.isPresent()) {
         return meanwhile.get();
       }
-      DownloadedFile file = download(link, anyOf, size);
-      Path kept = store.add(file.path(), file.sha256().digest(), filename);
-      if (fromIndex) {
-        views.showSource(kept);
+      Optional<FetchedArchive> shared = shared(sha256s, filename);
+      if (shared.isPresent()) {
+        report.say("  Using cached " + described(filename, size));
       }
-      return new FetchedArchive(kept, file.sha256().digest(), filename);
+      FetchedArchive archive =
+          shared.isPresent() ? shared.get() : downloaded(link, anyOf, size, filename);
+      if (fromIndex) {
+        views.showSource(archive.path());
+      }
+      give(link, archive.sha256(), archive.path());
+      return archive;
     } catch (IOException e) {
       throw new IndexException(
           "Could not keep " + filename + " from " + link + ": " + FileFailures.describe(e), e);
     }
+  }
+
+  private FetchedArchive downloaded(Link link, List<Hash> anyOf, OptionalLong size, String filename)
+      throws PipAccelException, IOException {
+    DownloadedFile file = download(link, anyOf, size);
+    String sha256 = file.sha256().digest();
+    return new FetchedArchive(store.add(file.path(), sha256, filename), sha256, filename);
+  }
+
+  private Optional<FetchedArchive> shared(List<String> sha256s, String filename)
+      throws IOException {
+    if (sharing.isEmpty()) {
+      return Optional.empty();
+    }
+    for (String sha256 : sha256s) {
+      Path staged = staged(store.stagingDirectory());
+      if (sharing.get().cache().bring(sha256, staged)) {
+        return Optional.of(
+            new FetchedArchive(store.add(staged, sha256, filename), sha256, filename));
+      }
+    }
+    return Optional.empty();
   }
 
   /// A store that is full is no reason to fail: there is another place, for this run.

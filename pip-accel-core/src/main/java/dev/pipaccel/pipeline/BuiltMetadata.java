@@ -2,7 +2,7 @@ package dev.pipaccel.pipeline;
 
 import dev.pipaccel.build.BuildKey;
 import dev.pipaccel.build.VaryList;
-import dev.pipaccel.cache.RecordStore;
+import dev.pipaccel.index.MetadataMemory;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +13,10 @@ import java.util.TreeMap;
 /// key and the variables that the backend may have looked at stay the same.
 final class BuiltMetadata {
   private static final String END_OF_VARIABLES = "\n\n";
-  private final RecordStore store;
+  private final MetadataMemory store;
   private final Map<String, String> environment;
 
-  BuiltMetadata(RecordStore store, Map<String, String> environment) {
+  BuiltMetadata(MetadataMemory store, Map<String, String> environment) {
     this.store = store;
     this.environment = environment;
   }
@@ -50,7 +50,8 @@ final class BuiltMetadata {
     return Optional.of(metadata);
   }
 
-  void put(BuildKey key, VaryList vary, byte[] metadata) {
+  /// @param origin of which it is the metadata
+  void put(BuildKey key, VaryList vary, byte[] metadata, SourceOrigin origin) {
     var head = new StringBuilder(vary.cpuFeatures());
     vary.digests()
         .forEach((name, digest) -> head.append('\n').append(name).append('=').append(digest));
@@ -58,7 +59,7 @@ final class BuiltMetadata {
     byte[] record = new byte[variables.length + metadata.length];
     System.arraycopy(variables, 0, record, 0, variables.length);
     System.arraycopy(metadata, 0, record, variables.length, metadata.length);
-    store.put(name(key), record);
+    store.put(name(key), record, origin.url());
   }
 
   private static String name(BuildKey key) {

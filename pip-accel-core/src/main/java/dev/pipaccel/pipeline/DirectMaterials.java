@@ -201,7 +201,12 @@ final class DirectMaterials {
     }
     return new Material.Source(
         new SourceOrigin.Archive(
-            archive.sha256(), archive.filename(), false, link.subdirectory(), () -> archive));
+            archive.sha256(),
+            archive.filename(),
+            link.urlWithoutFragment(),
+            false,
+            link.subdirectory(),
+            () -> archive));
   }
 
   private Material checkout(DirectSource source, Optional<RootRequirement> root)

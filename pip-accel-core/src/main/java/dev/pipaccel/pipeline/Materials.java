@@ -85,6 +85,9 @@ final class Materials {
       return Optional.empty();
     }
     try (Report.Span _ = report.time(Phase.METADATA, file.filename())) {
+      if (fetcher.isShared(file.link(), file.hashes())) {
+        return metadataReader.remembered(file);
+      }
       return metadataReader.metadata(file);
     }
   }
@@ -142,6 +145,9 @@ final class Materials {
   /// Tells whether what a file holds is in the store.
   boolean isHere(ProjectFile file) {
     if (file.link().isFile() || fetcher.has(file.link(), file.hashes())) {
+      return true;
+    }
+    if (fetcher.isShared(file.link(), file.hashes())) {
       return true;
     }
     Optional<String> sha256 = sha256(file);
@@ -251,7 +257,12 @@ final class Materials {
 
   private SourceOrigin origin(ProjectFile file, String sha256) {
     return new SourceOrigin.Archive(
-        sha256, file.filename(), true, file.link().subdirectory(), () -> fetch(file));
+        sha256,
+        file.filename(),
+        file.link().urlWithoutFragment(),
+        true,
+        file.link().subdirectory(),
+        () -> fetch(file));
   }
 
   /// Returns how a requirement's sources are built.

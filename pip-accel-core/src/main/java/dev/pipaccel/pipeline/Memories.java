@@ -38,7 +38,7 @@ final class Memories {
       }
 
       @Override
-      public void put(String key, byte[] metadata) {
+      public void put(String key, byte[] metadata, String url) {
         records.put(key, metadata);
       }
     };

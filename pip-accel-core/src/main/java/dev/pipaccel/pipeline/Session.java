@@ -24,7 +24,9 @@ import dev.pipaccel.http.Downloader;
 import dev.pipaccel.http.Transport;
 import dev.pipaccel.http.Transports;
 import dev.pipaccel.index.IndexClient;
+import dev.pipaccel.index.MetadataMemory;
 import dev.pipaccel.index.MetadataReader;
+import dev.pipaccel.index.PageMemory;
 import dev.pipaccel.process.ProcessRunner;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.syspkg.Repair;
@@ -48,6 +50,7 @@ final class Session implements AutoCloseable {
   private final Stores stores;
   private final Path workingFolder;
   private final Transport transport;
+  private final Optional<Sharing> sharing;
   private final IndexClient index;
   private final MetadataReader metadataReader;
   private final ArchiveFetcher fetcher;
@@ -86,12 +89,16 @@ final class Session implements AutoCloseable {
     CacheRoots roots = roots(cache);
     this.workingFolder = Leftovers.runFolder(roots);
     this.transport = transport(request, settings, interpreter, processes);
+    this.sharing = Sharing.open(request, settings, transport);
+    PageMemory pages = Memories.pages(stores.pages());
+    MetadataMemory remembered = Memories.metadata(stores.metadata());
+    MetadataMemory metadata = sharing.isPresent() ? sharing.get().behind(remembered) : remembered;
     this.index =
         new IndexClient(
             settings.index(),
             settings.network().trustedHosts(),
             transport,
-            Memories.pages(stores.pages()),
+            sharing.isPresent() ? sharing.get().behind(pages) : pages,
             InstantSource.system(),
             report);
     this.destination =
@@ -106,10 +113,10 @@ final class Session implements AutoCloseable {
             stores.locks(),
             downloader,
             destination,
+            sharing,
             settings.accel().maxRetries(),
             report);
-    this.metadataReader =
-        new MetadataReader(transport, Memories.metadata(stores.metadata()), fetcher::keep);
+    this.metadataReader = new MetadataReader(transport, metadata, fetcher::keep);
     this.trees = new SourceTrees(workingFolder);
     BuildRescue rescue = request.inspection() ? new Inspection() : repair();
     this.frontend =
@@ -131,6 +138,10 @@ final class Session implements AutoCloseable {
             trees,
             new BuildKeys(interpreter, buildConstraints, installed),
             stores,
+            metadata,
+            sharing.isPresent()
+                ? Optional.of(new SharedBuilds(sharing.get(), stores.builtWheels(), workingFolder))
+                : Optional.empty(),
             facts.environment(),
             report);
     this.versionControl =
@@ -288,6 +299,9 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     background.close();
+    if (sharing.isPresent()) {
+      sharing.get().close();
+    }
     transport.close();
     if (settings.build().keepDirectories()) {
       report.verbose("Temporary files are kept in " + workingFolder);

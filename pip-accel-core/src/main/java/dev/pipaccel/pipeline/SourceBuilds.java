@@ -20,9 +20,11 @@ import dev.pipaccel.error.BuildException;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.fs.FileFailures;
 import dev.pipaccel.fs.LockFile;
+import dev.pipaccel.index.MetadataMemory;
 import dev.pipaccel.model.metadata.CoreMetadata;
 import dev.pipaccel.report.QuietReport;
 import dev.pipaccel.report.Report;
+import dev.pipaccel.share.Lease;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,8 +33,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Turns sources into metadata and wheels, through the binary cache: what was built before under
@@ -51,17 +55,23 @@ final class SourceBuilds {
   private final CacheLocks locks;
   private final SystemLibraries libraries;
   private final Map<String, String> environment;
+  private final Optional<SharedBuilds> shared;
   private final Report report;
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
   private final BuildsUnderWay underWay = new BuildsUnderWay();
   private final OnceMap<String, FetchedArchive> wheels = new OnceMap<>();
   private final OnceMap<String, CoreMetadata> metadata = new OnceMap<>();
 
+  /// @param remembered core metadata of earlier runs
+  /// @param shared what other machines have built
   SourceBuilds(
       BuildFrontend frontend,
       BuildRescue rescue,
       SourceTrees trees,
       BuildKeys keys,
       Stores stores,
+      MetadataMemory remembered,
+      Optional<SharedBuilds> shared,
       Map<String, String> environment,
       Report report) {
     this.frontend = frontend;
@@ -69,11 +79,12 @@ final class SourceBuilds {
     this.trees = trees;
     this.keys = keys;
     this.store = stores.builtWheels();
-    this.remembered = new BuiltMetadata(stores.metadata(), environment);
+    this.remembered = new BuiltMetadata(remembered, environment);
     this.views = stores.views();
     this.locks = stores.locks();
     this.libraries = new SystemLibraries(environment);
     this.environment = environment;
+    this.shared = shared;
     this.report = report;
   }
 
@@ -116,7 +127,7 @@ final class SourceBuilds {
         return stated.get();
       }
       CoreMetadata prepared = frontend.metadata(tree, options);
-      remember(key.get(), vary, tree, options);
+      remember(key.get(), vary, tree, options, origin);
       return prepared;
     } catch (IOException e) {
       throw new BuildException(
@@ -147,10 +158,11 @@ final class SourceBuilds {
     return keys.of(origin, options).flatMap(remembered::find).map(Digests::sha256).orElse("");
   }
 
-  private void remember(BuildKey key, VaryList vary, SourceTree tree, BuildOptions options)
+  private void remember(
+      BuildKey key, VaryList vary, SourceTree tree, BuildOptions options, SourceOrigin origin)
       throws PipAccelException {
-    remembered.put(
-        key, vary, frontend.metadataText(tree, options).getBytes(StandardCharsets.UTF_8));
+    byte[] text = frontend.metadataText(tree, options).getBytes(StandardCharsets.UTF_8);
+    remembered.put(key, vary, text, origin);
   }
 
   /// Returns the whole METADATA of sources, as the backend makes it.
@@ -166,7 +178,10 @@ final class SourceBuilds {
       String text = frontend.metadataText(tree, within(origin, options));
       if (key.isPresent()) {
         remembered.put(
-            key.get(), VaryList.of(tree, environment), text.getBytes(StandardCharsets.UTF_8));
+            key.get(),
+            VaryList.of(tree, environment),
+            text.getBytes(StandardCharsets.UTF_8),
+            origin);
       }
       return text;
     }
@@ -175,9 +190,25 @@ final class SourceBuilds {
   /// Returns the SHA-256 of the kept wheel of these sources that may be used here, if there is one;
   /// the wheel itself is not looked at.
   Optional<String> keptDigest(SourceOrigin origin, BuildOptions options) {
-    return keys.of(origin, options)
-        .flatMap(key -> store.look(key.digest(), record -> isUsable(record, origin)))
-        .map(BuildRecord::sha256);
+    Optional<BuildKey> key = keys.of(origin, options);
+    return key.isEmpty() ? Optional.empty() : keptDigest(key.get(), origin);
+  }
+
+  private Optional<String> keptDigest(BuildKey key, SourceOrigin origin) {
+    Optional<BuildRecord> here = look(key, origin);
+    if (here.isEmpty() && shared.isPresent()) {
+      try {
+        shared.get().bringOnce(key, record -> isUsable(record, origin));
+      } catch (IOException e) {
+        report.verbose("A shared wheel could not be kept: " + FileFailures.describe(e));
+      }
+      here = look(key, origin);
+    }
+    return here.map(BuildRecord::sha256);
+  }
+
+  private Optional<BuildRecord> look(BuildKey key, SourceOrigin origin) {
+    return store.look(key.digest(), record -> isUsable(record, origin));
   }
 
   /// Returns a wheel of sources, kept or newly built.
@@ -243,7 +274,7 @@ final class SourceBuilds {
         Optional<FetchedArchive> meanwhile = kept(key.get(), origin);
         return meanwhile.isPresent()
             ? meanwhile.get()
-            : build(key.get(), origin, requirement, options);
+            : buildInTurn(key.get(), origin, requirement, options);
       }
     } catch (IOException e) {
       throw new BuildException(
@@ -251,11 +282,40 @@ final class SourceBuilds {
     }
   }
 
+  /// Builds unless another machine of the farm does so at this moment.
+  private FetchedArchive buildInTurn(
+      BuildKey key, SourceOrigin origin, String requirement, BuildOptions options)
+      throws PipAccelException, InterruptedException, IOException {
+    if (shared.isEmpty()) {
+      return archive(build(key, origin, requirement, options));
+    }
+    Lease lease = shared.get().awaitTurn(key, origin, record -> isUsable(record, origin));
+    boolean given = false;
+    try {
+      Optional<FetchedArchive> came = lease.isArrived() ? kept(key, origin) : Optional.empty();
+      if (came.isPresent()) {
+        return came.get();
+      }
+      KeptWheel built = build(key, origin, requirement, options);
+      given = true;
+      shared.get().give(key, built, origin, lease);
+      return archive(built);
+    } finally {
+      if (!given) {
+        lease.close();
+      }
+    }
+  }
+
+  private static FetchedArchive archive(KeptWheel wheel) {
+    return new FetchedArchive(wheel.file(), wheel.record().sha256(), wheel.record().filename());
+  }
+
   private Optional<FetchedArchive> kept(BuildKey key, SourceOrigin origin) {
-    return store
-        .find(key.digest(), record -> isUsable(record, origin))
-        .map(wheel ->
-            new FetchedArchive(wheel.file(), wheel.record().sha256(), wheel.record().filename()));
+    if (shared.isPresent() && keptDigest(key, origin).isEmpty()) {
+      return Optional.empty();
+    }
+    return store.find(key.digest(), record -> isUsable(record, origin)).map(SourceBuilds::archive);
   }
 
   private boolean isUsable(BuildRecord record, SourceOrigin origin) {
@@ -266,17 +326,15 @@ final class SourceBuilds {
         new BinaryNeeds(
             new TreeMap<>(record.neededSymbols()), new TreeSet<>(record.neededLibraries()));
     List<String> lacking = libraries.lacks(needs);
-    if (!lacking.isEmpty()) {
-      report.verbose(
-          "The kept wheel of "
-              + origin.described()
-              + " does not fit this system: "
-              + String.join(", ", lacking));
+    if (!lacking.isEmpty() && refused.add(record.sha256())) {
+      report.warn(
+          "Not using a kept wheel of %s, which does not fit this system: %s"
+              .formatted(origin.described(), String.join(", ", lacking)));
     }
     return lacking.isEmpty();
   }
 
-  private FetchedArchive build(
+  private KeptWheel build(
       BuildKey key, SourceOrigin origin, String requirement, BuildOptions options)
       throws PipAccelException, InterruptedException, IOException {
     SourceTree tree = trees.tree(origin, requirement);
@@ -298,13 +356,13 @@ final class SourceBuilds {
             built.buildRequirements(),
             milliseconds);
     KeptWheel kept = store.add(key.digest(), built.path(), record);
-    remember(key, vary, tree, options);
+    remember(key, vary, tree, options, origin);
     tell(built, record.sha256(), options, kept.file());
     rescue.built(requirement, kept.file());
     if (origin instanceof SourceOrigin.Archive archive && archive.fromIndex()) {
       views.showBinary(kept.file());
     }
-    return new FetchedArchive(kept.file(), record.sha256(), record.filename());
+    return kept;
   }
 
   /// Says what pip says of a wheel that was just built.

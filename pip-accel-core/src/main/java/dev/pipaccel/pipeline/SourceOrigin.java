@@ -18,11 +18,21 @@ sealed interface SourceOrigin {
   /// Returns the file name or place, for people.
   String described();
 
+  /// Returns where the sources were fetched from; empty for what is nobody else's business.
+  default String url() {
+    return "";
+  }
+
   /// A source archive, which is only fetched if it has to be built.
   ///
   /// @param sha256 lower-case hexadecimal
   record Archive(
-      String sha256, String filename, boolean fromIndex, Optional<String> subdirectory, Fetch fetch)
+      String sha256,
+      String filename,
+      String url,
+      boolean fromIndex,
+      Optional<String> subdirectory,
+      Fetch fetch)
       implements SourceOrigin {
     @Override
     public String key() {

@@ -59,7 +59,7 @@ class AccelConfigurationTest {
         .file(FILE, "[pip-accel]\ns3-bucket = b\n")
         .variable("PIP_ACCEL_S3_URL", "https://s3.example");
 
-    assertThat(machine.install().accel().objectStore())
+    assertThat(machine.install().accel().sharedCache().objectStore())
         .isEqualTo(Map.of("bucket", "b", "url", "https://s3.example"));
   }
 

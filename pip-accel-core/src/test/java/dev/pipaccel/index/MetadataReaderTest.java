@@ -57,7 +57,7 @@ final class MetadataReaderTest {
         }
 
         @Override
-        public void put(String key, byte[] metadata) {
+        public void put(String key, byte[] metadata, String url) {
           remembered.put(key, metadata);
         }
       };

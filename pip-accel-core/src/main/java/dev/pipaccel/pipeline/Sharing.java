@@ -1,0 +1,66 @@
+package dev.pipaccel.pipeline;
+
+import dev.pipaccel.config.Settings;
+import dev.pipaccel.error.ConfigurationException;
+import dev.pipaccel.http.Transport;
+import dev.pipaccel.index.MetadataMemory;
+import dev.pipaccel.index.PageMemory;
+import dev.pipaccel.report.Report;
+import dev.pipaccel.share.BackendOpener;
+import dev.pipaccel.share.SharedCache;
+import dev.pipaccel.url.Url;
+import java.util.Optional;
+
+/// What a run takes from the shared cache and gives to it. What was fetched with credentials is not
+/// given, unless the user wants that.
+final class Sharing implements AutoCloseable {
+  private final SharedCache cache;
+  private final Transport transport;
+  private final boolean sharePrivate;
+
+  private Sharing(SharedCache cache, Transport transport, boolean sharePrivate) {
+    this.cache = cache;
+    this.transport = transport;
+    this.sharePrivate = sharePrivate;
+  }
+
+  /// Opens the shared cache; empty if there is none or caches are not to be used.
+  ///
+  /// @param transport of the indexes, which knows where credentials are needed
+  static Optional<Sharing> open(RequirementRequest request, Settings settings, Transport transport)
+      throws ConfigurationException {
+    var wanted = settings.accel().sharedCache();
+    if (wanted.backends().isEmpty() || !settings.cache().enabled()) {
+      return Optional.empty();
+    }
+    Report report = request.report();
+    var opener =
+        new BackendOpener(
+            wanted, settings.network(), request.facts(), settings.accel().offline(), report);
+    return Optional.of(
+        new Sharing(SharedCache.open(wanted, opener, report), transport, wanted.sharePrivate()));
+  }
+
+  SharedCache cache() {
+    return cache;
+  }
+
+  /// Tells whether what lies at a URL may be given to others.
+  boolean mayGive(String url) {
+    Url place = Url.parse(url);
+    return place.isHttp() && (sharePrivate || !transport.usesCredentials(place));
+  }
+
+  PageMemory behind(PageMemory local) {
+    return new SharedPages(local, this);
+  }
+
+  MetadataMemory behind(MetadataMemory local) {
+    return new SharedMetadata(local, this);
+  }
+
+  @Override
+  public void close() {
+    cache.close();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.pipaccel.share;
+
+import dev.pipaccel.config.SharedCacheSettings.Mode;
+import dev.pipaccel.report.Report;
+import dev.pipaccel.share.Counters.Event;
+
+/// One backend of the shared cache, and how it has behaved in this run: one that fails is left
+/// alone for the rest of it, after one warning. Safe for use by several threads.
+final class Member {
+  private static final int MOST_FAILURES = 3;
+
+  private final CacheBackend backend;
+  private final Counters counters = new Counters();
+  private final Report report;
+  private boolean readable;
+  private boolean writable;
+  private int failures;
+
+  Member(CacheBackend backend, Mode mode, Report report) {
+    this.backend = backend;
+    this.report = report;
+    this.readable = mode.reads();
+    this.writable = mode.writes();
+  }
+
+  CacheBackend backend() {
+    return backend;
+  }
+
+  Counters counters() {
+    return counters;
+  }
+
+  synchronized boolean isReadable() {
+    return readable;
+  }
+
+  synchronized boolean isWritable() {
+    return writable;
+  }
+
+  void count(Event event, long amount) {
+    counters.add(event, amount);
+  }
+
+  synchronized void answered() {
+    failures = 0;
+  }
+
+  /// Notes a failure and draws the consequences.
+  synchronized void failed(BackendException failure, boolean writing) {
+    switch (failure.kind()) {
+      case INTERRUPTED -> {
+        return;
+      }
+      case TIMEOUT -> {
+        counters.add(Event.TIMEOUTS, 1);
+        leave(failure);
+      }
+      case UNREACHABLE -> {
+        counters.add(Event.ERRORS, 1);
+        leave(failure);
+      }
+      case DENIED, FULL, UNSUPPORTED -> {
+        counters.add(Event.ERRORS, 1);
+        if (writing) {
+          leaveUnfilled(failure);
+        } else {
+          endure(failure);
+        }
+      }
+      case BROKEN -> {
+        counters.add(Event.ERRORS, 1);
+        endure(failure);
+      }
+    }
+  }
+
+  private void endure(BackendException failure) {
+    if (++failures >= MOST_FAILURES) {
+      leave(failure);
+    } else {
+      report.verbose("The shared cache " + backend.name() + " failed: " + failure.getMessage());
+    }
+  }
+
+  private void leave(BackendException failure) {
+    if (readable || writable) {
+      readable = false;
+      writable = false;
+      report.warn(
+          "Going on without the shared cache " + backend.name() + ": " + failure.getMessage());
+    }
+  }
+
+  private void leaveUnfilled(BackendException failure) {
+    if (writable) {
+      writable = false;
+      report.warn(
+          "Nothing is stored in the shared cache " + backend.name() + ": " + failure.getMessage());
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package dev.pipaccel.share;
+
+import dev.pipaccel.fs.PendingFile;
+import dev.pipaccel.http.Payload;
+import dev.pipaccel.share.BackendException.Kind;
+import dev.pipaccel.share.CacheBackend.Content;
+import dev.pipaccel.share.Counters.Event;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Moves things between this machine and a backend, under the eyes of a [Watch]; failures are noted
+/// at the member and mean that there is nothing. Safe for use by several threads.
+final class Transfers implements AutoCloseable {
+  private static final int RECORD_LIMIT = 64 * 1024 * 1024;
+  private static final int BUFFER = 128 * 1024;
+  private final Watch watch;
+
+  Transfers(Watch watch) {
+    this.watch = watch;
+  }
+
+  /// Brings a blob into a file that is being written; the file is worth nothing unless this returns
+  /// true.
+  ///
+  /// @return whether the whole blob is there, and is what its name says
+  /// @throws IOException if the file cannot be written
+  boolean blob(Member member, StoreKey key, PendingFile file) throws IOException {
+    MessageDigest digest = sha256();
+    Optional<Long> size =
+        fetch(member, key, (content, moved) -> copy(content, file.output(), digest, moved));
+    if (size.isEmpty()) {
+      return false;
+    }
+    if (!HexFormat.of().formatHex(digest.digest()).equals(key.digest())) {
+      member.count(Event.REJECTED, 1);
+      return false;
+    }
+    member.count(Event.HITS, 1);
+    return true;
+  }
+
+  /// Brings the bytes of a record, which are not verified yet.
+  Optional<byte[]> record(Member member, StoreKey key) {
+    try {
+      return fetch(
+          member,
+          key,
+          (content, moved) -> {
+            var bytes = new ByteArrayOutputStream();
+            copy(content, bytes, sha256(), moved);
+            return bytes.toByteArray();
+          });
+    } catch (IOException e) {
+      throw new IllegalStateException("memory can be written", e);
+    }
+  }
+
+  /// Takes what was found.
+  @FunctionalInterface
+  private interface Taker<T> {
+    T take(InputStream content, AtomicLong moved) throws IOException;
+  }
+
+  private <T> Optional<T> fetch(Member member, StoreKey key, Taker<T> taker) throws IOException {
+    try {
+      Optional<T> taken =
+          watch.run(moved -> {
+            Optional<Content> found = member.backend().get(key);
+            if (found.isEmpty()) {
+              return Optional.empty();
+            }
+            try (Content content = found.get()) {
+              T result = taker.take(content.stream(), moved);
+              member.count(Event.BYTES_READ, moved.get());
+              return Optional.of(result);
+            }
+          });
+      member.answered();
+      if (taken.isEmpty()) {
+        member.count(Event.MISSES, 1);
+      }
+      return taken;
+    } catch (BackendException e) {
+      member.failed(e, false);
+      return Optional.empty();
+    }
+  }
+
+  /// A failure to read is the backend's, one to write is this machine's.
+  private static long copy(
+      InputStream content, OutputStream target, MessageDigest digest, AtomicLong moved)
+      throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    for (int count = read(content, buffer); count >= 0; count = read(content, buffer)) {
+      target.write(buffer, 0, count);
+      digest.update(buffer, 0, count);
+      long total = moved.addAndGet(count);
+      if (target instanceof ByteArrayOutputStream && total > RECORD_LIMIT) {
+        throw new BackendException(Kind.BROKEN, "a record is too long", null);
+      }
+    }
+    return moved.get();
+  }
+
+  private static int read(InputStream content, byte[] buffer) throws BackendException {
+    try {
+      return content.read(buffer);
+    } catch (BackendException e) {
+      throw e;
+    } catch (dev.pipaccel.http.TransportException e) {
+      throw HttpAnswers.failure(e);
+    } catch (IOException e) {
+      throw new BackendException(Kind.BROKEN, "it broke off: " + e.getMessage(), e);
+    }
+  }
+
+  /// Tells whether something is there.
+  ///
+  /// @return empty if the backend does not say
+  Optional<Boolean> contains(Member member, StoreKey key) {
+    return ask(member, false, _ -> member.backend().contains(key));
+  }
+
+  /// Stores something.
+  ///
+  /// @return whether it is there now
+  boolean put(Member member, StoreKey key, Payload payload) {
+    Optional<Boolean> stored =
+        ask(
+            member,
+            true,
+            moved -> {
+              member.backend().put(key, counted(payload, moved));
+              return true;
+            });
+    if (stored.isPresent()) {
+      member.count(Event.STORED, 1);
+      member.count(Event.BYTES_WRITTEN, payload.length());
+    }
+    return stored.isPresent();
+  }
+
+  /// Asks a backend for something that is noted as a failure if it fails.
+  <T> Optional<T> ask(Member member, boolean writing, Watch.Work<T> work) {
+    try {
+      T answer = watch.run(work);
+      member.answered();
+      return Optional.of(answer);
+    } catch (BackendException e) {
+      member.failed(e, writing);
+    } catch (IOException e) {
+      member.failed(new BackendException(Kind.BROKEN, String.valueOf(e.getMessage()), e), writing);
+    }
+    return Optional.empty();
+  }
+
+  private static Payload counted(Payload payload, AtomicLong moved) {
+    return new Payload(
+        payload.length(),
+        () ->
+            new FilterInputStream(payload.source().open()) {
+              @Override
+              public int read(byte[] target, int offset, int length) throws IOException {
+                int count = in.read(target, offset, length);
+                moved.addAndGet(Math.max(0, count));
+                return count;
+              }
+            });
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+  }
+}

@@ -1,0 +1,223 @@
+package dev.pipaccel.pipeline;
+
+import static dev.pipaccel.testkit.SdistBuilder.sdist;
+import static dev.pipaccel.testkit.WheelBuilder.wheel;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipaccel.fs.FileTrees;
+import dev.pipaccel.share.SigningKey;
+import dev.pipaccel.share.StoreServer;
+import dev.pipaccel.testkit.Fault;
+import dev.pipaccel.testkit.LoopbackIndex;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two machines with caches of their own and one shared cache.
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class SharedInstallTest {
+  @TempDir Path folder;
+  private LoopbackIndex index;
+  private StoreServer store;
+  private PipelineFixture first;
+  private PipelineFixture second;
+
+  @BeforeEach
+  void start() throws Exception {
+    index = LoopbackIndex.start();
+    store = StoreServer.start();
+    SigningKey.Generated key = SigningKey.generate("farm-1");
+    Path secret = Files.writeString(folder.resolve("farm-1"), key.secretFile());
+    first = machine("first", key.trusted());
+    first.home.with("PIP_ACCEL_SIGNING_KEY", secret.toString());
+    second = machine("second", key.trusted());
+    index.simple().publish(wheel("w", "1.0").module("w").requires("s"));
+    index.simple().publish(sdist("s", "2.0"));
+  }
+
+  private PipelineFixture machine(String name, String trusted) throws Exception {
+    var machine = new PipelineFixture(folder.resolve(name));
+    machine
+        .home
+        .with("PIP_INDEX_URL", index.simple().url().toString())
+        .with("PIP_ACCEL_SHARED_CACHE", store.url())
+        .with("PIP_ACCEL_SHARED_CACHE_TIMEOUT", "2")
+        .with("PIP_ACCEL_TRUSTED_KEYS", trusted);
+    return machine;
+  }
+
+  @AfterEach
+  void stop() {
+    index.close();
+    store.close();
+  }
+
+  private static boolean built(PipelineFixture machine) {
+    return machine.report().said().stream().anyMatch(line -> line.contains("Created wheel for"));
+  }
+
+  private static void requireInstalled(Path site) {
+    assertThat(site.resolve("w/__init__.py")).isRegularFile();
+    assertThat(site.resolve("s/__init__.py")).isRegularFile();
+  }
+
+  @Test
+  void whatOneMachineFetchedAndBuiltTheOtherNeedsNoIndexFor() throws Exception {
+    first.install("w==1.0", "s==2.0");
+    assertThat(built(first)).isTrue();
+    index.fault("/", Fault.status(503));
+    index.forgetRequests();
+
+    requireInstalled(second.install("w==1.0", "s==2.0"));
+
+    assertThat(built(second)).isFalse();
+    assertThat(index.requests()).isEmpty();
+    assertThat(second.report().warnings()).noneMatch(line -> line.contains("shared"));
+  }
+
+  @Test
+  void whoTrustsNobodyTakesArchivesAlone() throws Exception {
+    first.install("w==1.0", "s==2.0");
+    second.home.with("PIP_ACCEL_TRUSTED_KEYS", "");
+    index.forgetRequests();
+
+    requireInstalled(second.install("w==1.0", "s==2.0"));
+
+    assertThat(built(second)).isTrue();
+    assertThat(index.count("/files/")).isZero();
+  }
+
+  @Test
+  void readerStoresNothing() throws Exception {
+    second.home.with("PIP_ACCEL_SHARED_CACHE", "read " + store.url());
+
+    requireInstalled(second.install("w==1.0", "s==2.0"));
+
+    assertThat(store.files()).isEmpty();
+  }
+
+  @Test
+  void pagesFetchedWithCredentialsStayAtHome() throws Exception {
+    String url = index.simple().url().toString().replace("://", "://user:secret@");
+    first.home.with("PIP_INDEX_URL", url);
+
+    first.install("w==1.0", "s==2.0");
+
+    assertThat(store.files()).isEmpty();
+    first.home.with("PIP_ACCEL_SHARE_PRIVATE", "yes");
+    FileTrees.delete(first.home.cache());
+    first.install("w==1.0", "s==2.0");
+    assertThat(store.files()).isNotEmpty();
+    assertThat(store.files().keySet()).noneMatch(path -> path.contains("secret"));
+  }
+
+  private void tamper(Predicate<String> which, StoreChange change) throws Exception {
+    first.install("w==1.0", "s==2.0");
+    for (String path : store.files().keySet().stream().filter(which).toList()) {
+      change.to(path, store.files().get(path));
+    }
+
+    requireInstalled(second.install("w==1.0", "s==2.0"));
+
+    assertThat(quarantined()).isEmpty();
+  }
+
+  private interface StoreChange {
+    void to(String path, byte[] content);
+  }
+
+  private Stream<Path> quarantined() throws Exception {
+    return second.cached("quarantine").stream();
+  }
+
+  @Test
+  void alteredThingsAreFetchedAndBuiltAgain() throws Exception {
+    tamper(path -> true, (_, content) -> content[content.length / 2] ^= 1);
+
+    assertThat(built(second)).isTrue();
+  }
+
+  @Test
+  void truncatedThingsAreFetchedAndBuiltAgain() throws Exception {
+    tamper(
+        path -> true,
+        (path, content) ->
+            store.files().put(path, java.util.Arrays.copyOf(content, content.length / 2)));
+
+    assertThat(built(second)).isTrue();
+  }
+
+  @Test
+  void recordsWithoutTheirBlobsAreMisses() throws Exception {
+    tamper(path -> path.startsWith("/cas/"), (path, _) -> store.files().remove(path));
+
+    assertThat(built(second)).isTrue();
+  }
+
+  @Test
+  void wheelOfAStrangerIsNotUnpacked() throws Exception {
+    SigningKey.Generated stranger = SigningKey.generate("farm-1");
+    Path secret = Files.writeString(folder.resolve("stranger"), stranger.secretFile());
+    first.home.with("PIP_ACCEL_SIGNING_KEY", secret.toString());
+    first.install("w==1.0", "s==2.0");
+
+    requireInstalled(second.install("w==1.0", "s==2.0"));
+
+    assertThat(built(second)).isTrue();
+  }
+
+  @Test
+  void wheelThatNeedsANewerSystemIsRefusedAndBuiltAgain() throws Exception {
+    for (PipelineFixture machine : new PipelineFixture[] {first, second}) {
+      machine.home.with("PIP_ACCEL_ALLOW_UNSIGNED", "yes").with("PIP_ACCEL_SIGNING_KEY", "");
+    }
+    first.install("s==2.0");
+    store
+        .files()
+        .replaceAll((path, content) ->
+            path.startsWith("/builds-1/")
+                ? new String(content, StandardCharsets.UTF_8)
+                    .replace("\"needed_symbols\": {}", "\"needed_symbols\": {\"GLIBC\": \"2.99\"}")
+                    .getBytes(StandardCharsets.UTF_8)
+                : content);
+
+    assertThat(second.install("s==2.0").resolve("s/__init__.py")).isRegularFile();
+
+    assertThat(built(second)).isTrue();
+    assertThat(second.report().warnings())
+        .anyMatch(line -> line.contains("GLIBC_2.99 is needed, GLIBC_2."));
+  }
+
+  @Test
+  void storeThatHangsCostsTimeOnly() throws Exception {
+    store.behave(_ -> StoreServer.HANGING);
+
+    requireInstalled(second.install("w==1.0", "s==2.0"));
+
+    assertThat(second.report().warnings()).hasSize(1);
+  }
+
+  @Test
+  void storeThatDiesInTheMiddleCostsTimeOnly() throws Exception {
+    first.install("w==1.0", "s==2.0");
+    int requests = store.requests().size();
+    store.behave(_ -> store.requests().size() > requests + 4 ? 503 : StoreServer.WELL);
+
+    requireInstalled(second.install("w==1.0", "s==2.0"));
+  }
+
+  @Test
+  void sharedCacheIsNoCacheWhereThereIsToBeNone() throws Exception {
+    requireInstalled(second.install("w==1.0", "s==2.0", "--no-cache-dir"));
+
+    assertThat(store.requests()).isEmpty();
+  }
+}
