@@ -40,8 +40,8 @@ class DoctorTest {
 
       assertThat(json.output())
           .contains(
-              "{\"name\": \"app\", \"version\": \"1.0\", \"from\": \"wheel\", \"needs\": [], \"missing\": [],"
-                  + " \"libraries\": []}")
+              "{\"name\": \"app\", \"version\": \"1.0\", \"from\": \"wheel\", \"needs\": [],"
+                  + " \"missing\": [], \"libraries\": []}")
           .endsWith("\"command\": \"\"}\n");
     }
   }

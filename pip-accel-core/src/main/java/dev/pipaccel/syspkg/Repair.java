@@ -161,7 +161,9 @@ public final class Repair implements BuildRescue {
           };
       if (!granted) {
         ask();
-      } else if (!dialogue.canAsk() && proposal.usesSudo() && dialogue.run(SUDO_WORKS, Map.of()) != 0) {
+      } else if (!dialogue.canAsk()
+          && proposal.usesSudo()
+          && dialogue.run(SUDO_WORKS, Map.of()) != 0) {
         throw refused("sudo would ask for a password, and there is no terminal");
       }
     }

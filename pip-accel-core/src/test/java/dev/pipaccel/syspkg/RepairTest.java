@@ -141,13 +141,13 @@ class RepairTest {
   void sudoThatWouldAskWithoutTerminalIsSaid() {
     user.absent().installing(command -> command.contains("--non-interactive") ? 1 : 0);
 
-    assertThatThrownBy(() ->
-            repair(AutoInstall.LISTED).isMended(failed("python-mcrypt==1.1", MCRYPT)))
+    assertThatThrownBy(
+            () -> repair(AutoInstall.LISTED).isMended(failed("python-mcrypt==1.1", MCRYPT)))
         .hasMessage("python-mcrypt (1.1) could not be built without libmcrypt-dev");
     assertThat(user.shown)
         .contains(
-            "ERROR Not installing missing dependency: sudo would ask for a password, and there is no"
-                + " terminal\n");
+            "ERROR Not installing missing dependency: sudo would ask for a password, and there is"
+                + " no terminal\n");
   }
 
   @Test
