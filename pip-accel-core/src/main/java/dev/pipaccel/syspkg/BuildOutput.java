@@ -33,6 +33,9 @@ public final class BuildOutput {
       Pattern.compile(
           "^(?:FileNotFoundError|OSError): \\[Errno 2\\] No such file or directory: '([\\w.+-]+)'");
   private static final Missing PKG_CONFIG = new Program("pkg-config");
+  /// No name may look like an option to whom it is handed on, or lead out of a folder.
+  private static final Pattern NAME = Pattern.compile("(?!.*\\.\\.)[A-Za-z0-9_][A-Za-z0-9_.+/@:-]*");
+
   private static final String STARTING = "_execute_child";
   private static final int TRACE_LINES = 6;
   private static final String CMAKE_ERROR = "CMake Error";
@@ -120,7 +123,7 @@ public final class BuildOutput {
           case Header(String path) -> HEADER_OF_PYTHON.matcher(path).matches();
           case Library _, Missing.Module _, PythonHeaders _, Missing.External _ -> false;
         };
-    if (!ofPython) {
+    if (!ofPython && NAME.matcher(MissingNames.name(meant)).matches()) {
       (isCertain ? certain : likely).putIfAbsent(meant, new Evidence(meant, line.strip()));
     }
   }

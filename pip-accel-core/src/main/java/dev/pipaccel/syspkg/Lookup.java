@@ -10,6 +10,9 @@ import java.util.Map;
 /// by the shipped tables, else by the names that such packages usually have. Where several could be
 /// meant and nothing tells which, there is no answer.
 final class Lookup {
+  /// What more packages than these have, such as a `config.h`, is nobody's in particular.
+  private static final int FEW = 3;
+
   private final Tables tables;
   private final SystemTable system;
   private final PackageManager manager;
@@ -39,11 +42,10 @@ final class Lookup {
       return listed;
     }
     List<String> nearest = nearest(found);
-    return nearest.size() == 1 || !found.isEmpty() ? only(nearest) : guessed(missing, checked);
-  }
-
-  private static List<String> only(List<String> names) {
-    return names.size() == 1 ? names : List.of();
+    if (found.isEmpty()) {
+      return guessed(missing, checked);
+    }
+    return found.size() <= FEW && nearest.size() == 1 ? nearest : List.of();
   }
 
   /// Of several packages those whose file lies highest.

@@ -6,6 +6,8 @@ import dev.pipaccel.error.ConfigurationException;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.process.ProcessRunner;
 import dev.pipaccel.process.ProgramSearch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 public final class SystemPackages {
   private static final Path SYSTEM_PREFIX = Path.of("/usr");
   private static final String SUDO = "sudo";
+  private static final int DEPTH = 12;
 
   private final Path root;
   private final ProcessFacts facts;
@@ -98,9 +101,23 @@ public final class SystemPackages {
       return named;
     }
     for (Evidence evidence : reading.evidence()) {
-      search.add(evidence, Wanted.Source.OUTPUT);
+      if (!isOwn(evidence.missing(), tree)) {
+        search.add(evidence, Wanted.Source.OUTPUT);
+      }
     }
     return search.proposal();
+  }
+
+  /// A header that no table knows and that the project has itself is not the system's to bring.
+  private boolean isOwn(Missing missing, Path tree) {
+    if (!(missing instanceof Missing.Header(String path)) || !tables.of(missing).isEmpty()) {
+      return false;
+    }
+    try (Stream<Path> found = Files.find(tree, DEPTH, (file, _) -> file.endsWith(path))) {
+      return found.findAny().isPresent();
+    } catch (IOException | UncheckedIOException unreadable) {
+      return false;
+    }
   }
 
   /// What a build needs.

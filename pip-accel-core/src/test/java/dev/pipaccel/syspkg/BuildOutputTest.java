@@ -55,6 +55,17 @@ class BuildOutputTest {
   }
 
   @Test
+  void takesNoOptionForAName() {
+    assertThat(
+            BuildOutput.read(
+                    List.of(
+                        "a.c:1:10: fatal error: --config=evil.h: No such file or directory",
+                        "a.c:1:10: fatal error: ../../evil.h: No such file or directory"))
+                .evidence())
+        .isEmpty();
+  }
+
+  @Test
   void tellsWhichFailuresNoPackageMends() {
     assertThat(
             BuildOutput.read(List.of("a.c:3:5: error: expected ‘;’ before ‘}’ token")).unrelated())

@@ -61,13 +61,15 @@ final class FakeSystem {
   FakeSystem program(String name) throws IOException {
     Path file = root.resolve("bin").resolve(name);
     Files.writeString(
-        file, "#!/bin/sh\n/bin/cat \"%s/answers/%s $*\" 2>/dev/null\n".formatted(root, name));
+        file,
+        "#!/bin/bash\nwords=\"$*\"\n/bin/cat \"%s/answers/%s ${words//\\//_}\" 2>/dev/null\n"
+            .formatted(root, name));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     programs.add(name);
     return this;
   }
 
-  /// Records what a command prints. Its arguments must hold no slash.
+  /// Records what a command prints. A slash in its arguments is written as an underscore.
   FakeSystem answer(String command, String... lines) throws IOException {
     String program = command.substring(0, command.indexOf(' '));
     if (!programs.contains(program)) {

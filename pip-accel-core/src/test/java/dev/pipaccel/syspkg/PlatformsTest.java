@@ -16,14 +16,14 @@ class PlatformsTest {
       "a.c:1:10: fatal error: libxml/xpath.h: No such file or directory";
   private static final String MODULE =
       "Package libxml-2.0 was not found in the pkg-config search path.";
+  private static final String ODD = "a.c:1:10: fatal error: odd.h: No such file or directory";
   private static final String PYTHON = "a.c:1:10: fatal error: Python.h: No such file or directory";
 
   @TempDir private Path root;
 
   @Test
-  void debianAsksAptFile() throws Exception {
-    assertThat(
-            command(debian().answer("apt-file search --regexp ^", "").program("apt-file"), MODULE))
+  void debianTakesItsTableWhereAptFileIsSilent() throws Exception {
+    assertThat(command(debian().program("apt-file"), MODULE))
         .contains("apt-get install --yes libxml2-dev");
   }
 
@@ -66,6 +66,46 @@ class PlatformsTest {
         .contains("apt-get install --yes libodd-dev");
     assertThat(command(debian, "/usr/bin/ld: cannot find -leven: No such file or directory"))
         .isEmpty();
+  }
+
+  @Test
+  void debianTakesTheOneThatAptFileNames() throws Exception {
+    FakeSystem debian = indexed("libodd-dev: /usr/include/odd.h");
+
+    assertThat(command(debian, ODD)).contains("apt-get install --yes libodd-dev");
+  }
+
+  @Test
+  void debianTakesTheNearestOfFew() throws Exception {
+    FakeSystem debian =
+        indexed("far-dev: /usr/include/far/odd.h", "libodd-dev: /usr/include/odd.h");
+
+    assertThat(command(debian, ODD)).contains("apt-get install --yes libodd-dev");
+  }
+
+  @Test
+  void debianProposesNoneOfMany() throws Exception {
+    FakeSystem debian =
+        indexed(
+            "libodd-dev: /usr/include/odd.h",
+            "b-dev: /usr/include/b/odd.h",
+            "c-dev: /usr/include/c/odd.h",
+            "d-dev: /usr/include/d/odd.h");
+
+    assertThat(command(debian, ODD)).isEmpty();
+  }
+
+  @Test
+  void headersOfTheProjectItselfAreNotTheSystems() throws Exception {
+    FakeSystem debian = indexed("libodd-dev: /usr/include/odd.h").file("src/odd.h", "");
+
+    assertThat(command(debian, ODD)).isEmpty();
+  }
+
+  private FakeSystem indexed(String... answer) throws Exception {
+    return debian()
+        .answer("apt-file search --regexp ^_usr_include_([^_]+_){0,2}odd\\.h$", answer)
+        .answer(known("libodd-dev"), "Package: libodd-dev");
   }
 
   @Test
