@@ -33,8 +33,10 @@ public final class BuildOutput {
       Pattern.compile(
           "^(?:FileNotFoundError|OSError): \\[Errno 2\\] No such file or directory: '([\\w.+-]+)'");
   private static final Missing PKG_CONFIG = new Program("pkg-config");
+
   /// No name may look like an option to whom it is handed on, or lead out of a folder.
-  private static final Pattern NAME = Pattern.compile("(?!.*\\.\\.)[A-Za-z0-9_][A-Za-z0-9_.+/@:-]*");
+  private static final Pattern NAME =
+      Pattern.compile("(?!.*\\.\\.)[A-Za-z0-9_][A-Za-z0-9_.+/@:-]*");
 
   private static final String STARTING = "_execute_child";
   private static final int TRACE_LINES = 6;

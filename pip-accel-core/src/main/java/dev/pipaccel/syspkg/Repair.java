@@ -63,20 +63,18 @@ public final class Repair implements BuildRescue {
       return false;
     }
     try {
-      Optional<SystemPackages> known = packages();
+      FailureOutput output = FailureOutput.of(build);
+      BuildOutput.Reading reading = BuildOutput.read(output.lines());
+      Optional<SystemPackages> known = reading.unrelated() ? Optional.empty() : packages();
       if (known.isEmpty()) {
         return false;
       }
       BuildName name = BuildName.of(build.tree());
-      FailureOutput output = FailureOutput.of(build);
       Optional<Proposal> proposal =
           known
               .get()
               .missing(
-                  name.project(),
-                  build.tree().directory(),
-                  output.lines(),
-                  policy == AutoInstall.LISTED);
+                  name.project(), build.tree().directory(), reading, policy == AutoInstall.LISTED);
       if (proposal.isEmpty()) {
         // Another build may have been given the same meanwhile.
         return lastInstall.isAfter(build.began());

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Which packages of this system builds lack. Reads the tables when made; asks the package manager
 /// when asked itself, and changes nothing.
@@ -84,12 +85,11 @@ public final class SystemPackages {
   /// Finds what a failed build lacked.
   ///
   /// @param tree the folder of the project
-  /// @param output of the build
+  /// @param reading of its output
   /// @param tablesOnly whether only tables may name packages, if they name any
   public Optional<Proposal> missing(
-      PackageName project, Path tree, List<String> output, boolean tablesOnly)
+      PackageName project, Path tree, BuildOutput.Reading reading, boolean tablesOnly)
       throws InterruptedException {
-    BuildOutput.Reading reading = BuildOutput.read(output);
     if (reading.unrelated()) {
       return Optional.empty();
     }
@@ -155,10 +155,16 @@ public final class SystemPackages {
   private final class Search {
     private final Map<String, Wanted> found = new LinkedHashMap<>();
     private final List<Evidence> stated = new ArrayList<>();
-    private final boolean indexed;
+    private @Nullable Boolean indexed;
 
-    Search() throws InterruptedException {
-      this.indexed = !manager.lacksIndex();
+    /// Only asked where something is to be looked up: most builds fail for other reasons.
+    private boolean isIndexed() throws InterruptedException {
+      Boolean known = indexed;
+      if (known == null) {
+        known = !manager.lacksIndex();
+        indexed = known;
+      }
+      return known;
     }
 
     void external(Path tree) {
@@ -186,7 +192,7 @@ public final class SystemPackages {
       if (evidence.missing() instanceof Missing.PythonHeaders && !lacksHeaders()) {
         return;
       }
-      for (String name : lookup.packages(evidence.missing(), indexed)) {
+      for (String name : lookup.packages(evidence.missing(), isIndexed())) {
         put(name, source, evidence.line());
       }
     }
@@ -204,13 +210,17 @@ public final class SystemPackages {
     }
 
     private Optional<Proposal> proposal(Stream<Wanted> candidates) throws InterruptedException {
+      List<Wanted> named = candidates.toList();
+      if (named.isEmpty()) {
+        return Optional.empty();
+      }
       Optional<Set<String>> installed = manager.installed();
       List<Wanted> wanted = new ArrayList<>();
-      for (Wanted one : candidates.toList()) {
+      for (Wanted one : named) {
         boolean isMissing =
             installed.isPresent()
                 && !installed.get().contains(PackageManager.withoutArchitecture(one.name()));
-        if (isMissing && (indexed ? manager.has(one.name()) : manager.isName(one.name()))) {
+        if (isMissing && (isIndexed() ? manager.has(one.name()) : manager.isName(one.name()))) {
           wanted.add(one);
         }
       }
@@ -220,9 +230,9 @@ public final class SystemPackages {
               new Proposal(wanted, commands(wanted), manager.commands().variables(), obstacle()));
     }
 
-    private List<List<String>> commands(List<Wanted> wanted) {
+    private List<List<String>> commands(List<Wanted> wanted) throws InterruptedException {
       List<List<String>> all = new ArrayList<>();
-      if (!indexed) {
+      if (!isIndexed()) {
         all.add(privileged(manager.commands().refresh()));
       }
       List<String> install = new ArrayList<>(manager.commands().install());

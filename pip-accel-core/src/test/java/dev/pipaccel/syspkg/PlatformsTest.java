@@ -257,7 +257,7 @@ class PlatformsTest {
       return system
           .packages(processes)
           .orElseThrow()
-          .missing(PackageName.of("demo"), root, List.of(output), false);
+          .missing(PackageName.of("demo"), root, BuildOutput.read(List.of(output)), false);
     }
   }
 }
