@@ -57,11 +57,8 @@ final class RememberedResolutions {
       KnownResolution known, List<RootRequirement> roots, InstalledPackages installed)
       throws PipAccelException, InterruptedException {
     ResolutionBasis basis = known.basis();
-    for (Map.Entry<PackageName, String> entry : basis.installed().entrySet()) {
-      String now = ResolutionWitness.description(installed.find(entry.getKey()));
-      if (!now.equals(entry.getValue())) {
-        return false;
-      }
+    if (!isInstalledTheSame(basis, installed)) {
+      return false;
     }
     for (ResolutionBasis.Source source : basis.sources()) {
       Optional<RootRequirement> root =
@@ -71,6 +68,21 @@ final class RememberedResolutions {
       }
     }
     return arePagesTheSame(basis, chosenFiles(known.resolution()));
+  }
+
+  private static boolean isInstalledTheSame(ResolutionBasis basis, InstalledPackages installed) {
+    try {
+      for (Map.Entry<PackageName, String> entry : basis.installed().entrySet()) {
+        String now = ResolutionWitness.description(installed.find(entry.getKey()));
+        if (!now.equals(entry.getValue())) {
+          return false;
+        }
+      }
+      return true;
+    } catch (PipAccelException e) {
+      // What cannot be read is the resolver's to tell of, if it matters.
+      return false;
+    }
   }
 
   private boolean arePagesTheSame(ResolutionBasis basis, Map<PackageName, ProjectFile> chosen)
