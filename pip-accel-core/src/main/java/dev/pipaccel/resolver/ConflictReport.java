@@ -53,7 +53,7 @@ final class ConflictReport {
   }
 
   private boolean refusesPython(Cause<Need, Candidate> cause) {
-    return cause.requirement() instanceof Need.OfPython need && !need.allows(request.python());
+    return cause.requirement() instanceof Need.OfPython need && !need.met();
   }
 
   /// pip looks constraints up by the whole identifier here: one with extras has none.

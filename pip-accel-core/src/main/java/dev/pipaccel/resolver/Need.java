@@ -55,8 +55,15 @@ sealed interface Need {
     }
   }
 
-  /// An interpreter that Requires-Python allows.
-  record OfPython(SpecifierSet specifiers) implements Need {
+  /// An interpreter that Requires-Python allows. The search asks again and again, with each step
+  /// for each pin, but there is only one interpreter.
+  ///
+  /// @param met whether it is allowed
+  record OfPython(SpecifierSet specifiers, boolean met) implements Need {
+    static OfPython of(SpecifierSet specifiers, Version python) {
+      return new OfPython(specifiers, specifiers.contains(python));
+    }
+
     @Override
     public Identifier identifier() {
       return Identifier.PYTHON;
@@ -64,11 +71,7 @@ sealed interface Need {
 
     @Override
     public boolean isSatisfiedBy(Candidate candidate) {
-      return allows(candidate.version());
-    }
-
-    boolean allows(Version python) {
-      return specifiers.contains(python);
+      return met;
     }
 
     @Override

@@ -151,7 +151,7 @@ final class NeedFactory {
     Optional<SpecifierSet> python = metadata.requiresPython();
     return options.ignoreRequiresPython() || python.isEmpty() || python.get().isEmpty()
         ? List.of()
-        : List.of(new Need.OfPython(python.get()));
+        : List.of(Need.OfPython.of(python.get(), candidates.python().version()));
   }
 
   /// The extras asked for that the distribution has.
