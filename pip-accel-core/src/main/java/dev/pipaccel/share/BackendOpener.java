@@ -55,6 +55,10 @@ public final class BackendOpener {
       case "file" -> Optional.of(new DirectoryBackend(folder(place)));
       case "http", "https" ->
           offline ? Optional.empty() : Optional.of(new HttpBackend(url, layout, transport()));
+      case "s3" -> {
+        report.warn("Going on without " + shown(place) + ": object stores cannot be used");
+        yield Optional.empty();
+      }
       default ->
           throw new ConfigurationException(
               "A shared cache is a folder or an URL of the schemes file, http, https, bazel+http"

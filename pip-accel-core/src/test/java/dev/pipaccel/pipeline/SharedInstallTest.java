@@ -197,6 +197,15 @@ class SharedInstallTest {
   }
 
   @Test
+  void bucketIsLeftAside() throws Exception {
+    first.home.with("PIP_ACCEL_SHARED_CACHE", "").with("PIP_ACCEL_S3_BUCKET", "farm");
+
+    requireInstalled(first.install("w==1.0", "s==2.0"));
+
+    assertThat(first.report().warnings()).anyMatch(line -> line.contains("s3://farm/"));
+  }
+
+  @Test
   void storeThatHangsCostsTimeOnly() throws Exception {
     store.behave(_ -> StoreServer.HANGING);
 
