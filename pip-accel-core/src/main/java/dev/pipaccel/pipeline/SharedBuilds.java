@@ -66,7 +66,7 @@ final class SharedBuilds {
     try {
       KeptWheel kept = store.add(key.digest(), staged, record);
       sharing.cache().saved(record.sha256(), record.milliseconds());
-      offer(key, kept);
+      offer(kept);
       return true;
     } finally {
       FileChanges.deleteIfExists(staged);
@@ -101,7 +101,7 @@ final class SharedBuilds {
   }
 
   /// Backends that come before the one that had it get it, too.
-  private void offer(BuildKey key, KeptWheel wheel) {
+  private void offer(KeptWheel wheel) {
     sharing.cache().offer(wheel.record().sha256(), wheel.file());
   }
 
