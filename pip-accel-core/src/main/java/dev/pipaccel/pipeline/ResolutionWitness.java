@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,7 @@ final class ResolutionWitness implements PackageProvider, InstalledPackages {
   private final Materials materials;
   private final List<RootRequirement> roots;
   private final Map<PackageName, List<PageVersion>> pages = new ConcurrentHashMap<>();
+  private final Set<PackageName> searched = ConcurrentHashMap.newKeySet();
   private final Map<PackageName, Optional<InstalledPackage>> found = new ConcurrentHashMap<>();
   private final Map<Link, ResolutionBasis.Source> sources = new ConcurrentHashMap<>();
   private volatile boolean lasting = true;
@@ -51,7 +53,9 @@ final class ResolutionWitness implements PackageProvider, InstalledPackages {
   /// Returns what the answer depends on; empty if some of that cannot be told, or may change
   /// without being noticed.
   Optional<ResolutionBasis> basis() {
-    if (!lasting || pages.values().stream().anyMatch(List::isEmpty)) {
+    SortedMap<PackageName, List<PageVersion>> needed = new TreeMap<>(pages);
+    needed.keySet().retainAll(searched);
+    if (!lasting || needed.values().stream().anyMatch(List::isEmpty)) {
       return Optional.empty();
     }
     SortedMap<PackageName, String> descriptions = new TreeMap<>();
@@ -63,8 +67,7 @@ final class ResolutionWitness implements PackageProvider, InstalledPackages {
       // What cannot be read cannot be compared.
       return Optional.empty();
     }
-    return Optional.of(
-        new ResolutionBasis(new TreeMap<>(pages), descriptions, List.copyOf(sources.values())));
+    return Optional.of(new ResolutionBasis(needed, descriptions, List.copyOf(sources.values())));
   }
 
   /// Says all that the resolver may want to know of an installed distribution.
@@ -91,6 +94,12 @@ final class ResolutionWitness implements PackageProvider, InstalledPackages {
     ProjectFiles answer = provider.files(project);
     pages.put(project, files.pages(project));
     return answer;
+  }
+
+  @Override
+  public void searched(PackageName project) {
+    searched.add(project);
+    provider.searched(project);
   }
 
   @Override

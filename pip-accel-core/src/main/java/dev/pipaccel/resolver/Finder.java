@@ -31,8 +31,14 @@ final class Finder {
 
   /// Returns what there is of a project, usable or not.
   Listing listing(PackageName project) throws PipAccelException {
-    searched.add(project);
+    search(project);
     return known(project);
+  }
+
+  private void search(PackageName project) {
+    if (searched.add(project)) {
+      provider.searched(project);
+    }
   }
 
   private Listing known(PackageName project) throws PipAccelException {
@@ -68,7 +74,7 @@ final class Finder {
   /// Returns the files whose version and digest will do, best first; yanked files among them.
   RankedFiles applicable(PackageName project, SpecifierSet specifiers, Hashes hashes)
       throws PipAccelException {
-    searched.add(project);
+    search(project);
     return guess(project, specifiers, hashes);
   }
 

@@ -72,6 +72,10 @@ public interface PackageProvider {
   /// kept for the call that wants the answer.
   default void prefetch(Collection<PackageName> projects) {}
 
+  /// Hears that the answer depends on what there is of a project; of other projects files may have
+  /// been asked for as a guess. May come before or after [#files].
+  default void searched(PackageName project) {}
+
   /// Returns the core metadata of a wheel ahead of the search if it can be had cheaply: neither is
   /// the wheel fetched for it, nor anything built. Blocks; empty and failures alike mean that the
   /// search has to ask by [#metadata].

@@ -105,6 +105,22 @@ class RememberedResolutionsTest {
   }
 
   @Test
+  void pagesOfWrongGuessesAreNotAskedForAgain() throws Exception {
+    index.simple().publish(wheel("a", "2.0").requires("guessed"));
+    index.simple().publish(wheel("app", "1.0").requires("a<2"));
+    index.simple().publish(wheel("guessed", "1.0"));
+    rehearse("app", "a");
+    index.forgetRequests();
+
+    rehearse("--refresh-package", ":all:", "app", "a");
+
+    assertIsRemembered(true);
+    assertThat(index.requests())
+        .extracting(request -> request.path())
+        .containsExactlyInAnyOrder("/simple/a/", "/simple/app/", "/simple/b/");
+  }
+
+  @Test
   void changedPageChangesTheAnswer() throws Exception {
     rehearse("a");
     index.simple().publish(wheel("b", "3.0"));

@@ -322,12 +322,34 @@ class ResolverTest {
 
   @Test
   void whatAChosenWheelNeedsIsAskedForAheadOfTheSearch() throws PipAccelException {
-    var universe = new Universe().wheel("a", "1", "b").wheel("b", "1", "c").wheel("c", "1");
+    var universe =
+        new Universe()
+            .sdist("slow", "1")
+            .wheel("a", "1", "b")
+            .wheel("b", "1", "c")
+            .wheel("c", "1")
+            .waiting("slow-1.tar.gz", "c-1-py3-none-any.whl");
 
-    Resolution resolution = new Requests(universe.givingEarly()).root("a").resolve();
+    Resolution resolution = new Requests(universe.givingEarly()).root("slow", "a").resolve();
 
-    assertThat(names(resolution)).containsExactly("c-1", "b-1", "a-1");
-    assertThat(universe.metadataQuestions).isEmpty();
+    assertThat(names(resolution)).containsExactlyInAnyOrder("slow-1", "c-1", "b-1", "a-1");
+    assertThat(universe.metadataQuestions).containsExactly("slow-1.tar.gz");
+  }
+
+  @Test
+  void onlyWhatTheSearchLookedAtIsSaidToBeSearched() throws PipAccelException {
+    var universe =
+        new Universe()
+            .sdist("app", "1", "a<2")
+            .wheel("a", "2", "guessed")
+            .wheel("a", "1")
+            .wheel("guessed", "1")
+            .waiting("app-1.tar.gz", "guessed-1-py3-none-any.whl");
+
+    new Requests(universe.givingEarly()).root("app", "a").resolve();
+
+    assertThat(universe.listed).contains(PackageName.of("guessed"));
+    assertThat(universe.searched).containsOnly(PackageName.of("app"), PackageName.of("a"));
   }
 
   @Test

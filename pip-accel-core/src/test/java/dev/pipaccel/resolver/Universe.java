@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,6 +39,7 @@ final class Universe implements PackageProvider {
 
   final ConcurrentLinkedQueue<String> metadataQuestions = new ConcurrentLinkedQueue<>();
   final ConcurrentLinkedQueue<PackageName> listed = new ConcurrentLinkedQueue<>();
+  final Set<PackageName> searched = ConcurrentHashMap.newKeySet();
   final ConcurrentLinkedQueue<PackageName> prefetched = new ConcurrentLinkedQueue<>();
   private final Map<String, CompletableFuture<String>> early = new ConcurrentHashMap<>();
   private final Map<String, String> waiting = new HashMap<>();
@@ -210,6 +212,11 @@ final class Universe implements PackageProvider {
   @Override
   public boolean isDirectory(Link link) {
     return directories.contains(link);
+  }
+
+  @Override
+  public void searched(PackageName project) {
+    searched.add(project);
   }
 
   @Override
