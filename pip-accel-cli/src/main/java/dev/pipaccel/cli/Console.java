@@ -109,6 +109,11 @@ final class Console implements Report {
   }
 
   @Override
+  public boolean showsDetails() {
+    return verbosity >= 1 || log.isPresent();
+  }
+
+  @Override
   public synchronized void warn(String line) {
     record("WARNING", line);
     if (verbosity >= -1) {

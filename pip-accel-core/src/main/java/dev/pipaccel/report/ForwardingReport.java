@@ -26,6 +26,11 @@ abstract class ForwardingReport implements Report {
   }
 
   @Override
+  public boolean showsDetails() {
+    return report.showsDetails();
+  }
+
+  @Override
   public void warn(String line) {
     report.warn(line);
   }

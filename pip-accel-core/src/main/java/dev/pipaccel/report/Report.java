@@ -15,6 +15,11 @@ public interface Report {
   /// A detail that `-v` shows.
   void verbose(String line);
 
+  /// Tells whether details go anywhere, for who would have to put much into words.
+  default boolean showsDetails() {
+    return true;
+  }
+
   /// Something the user should know, though the run goes on.
   void warn(String line);
 

@@ -9,4 +9,9 @@ public final class ReportWithoutDetails extends ForwardingReport {
 
   @Override
   public void verbose(String line) {}
+
+  @Override
+  public boolean showsDetails() {
+    return false;
+  }
 }

@@ -11,6 +11,11 @@ enum SilentReport implements Report, Report.Activity, Report.Span {
   public void verbose(String line) {}
 
   @Override
+  public boolean showsDetails() {
+    return false;
+  }
+
+  @Override
   public void warn(String line) {}
 
   @Override

@@ -46,7 +46,7 @@ record Identifier(String text, PackageName project, SortedSet<ExtraName> extras)
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Identifier that && text.equals(that.text);
+    return this == other || (other instanceof Identifier that && text.equals(that.text));
   }
 
   @Override

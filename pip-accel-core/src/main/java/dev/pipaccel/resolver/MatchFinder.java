@@ -9,7 +9,6 @@ import dev.pipaccel.model.version.SpecifierSet;
 import dev.pipaccel.model.version.Version;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.resolver.search.CandidateSequence;
-import dev.pipaccel.resolver.search.SearchProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,17 +53,21 @@ final class MatchFinder {
     this.report = report;
   }
 
+  /// Returns the candidates that meet what is required of an identifier and, if that has extras, of
+  /// the project without them.
   CandidateSequence<Candidate> find(
-      Identifier identifier, SearchProblem.Demands<Identifier, Need, Candidate> demands)
+      Identifier identifier, List<Need> required, List<Need> ofBasis, Set<Candidate> incompatible)
       throws PipAccelException {
-    List<Need> required = demands.requirements(identifier);
+    if (identifier.equals(Identifier.PYTHON)) {
+      return python(required, incompatible);
+    }
     List<Candidate> explicit = new ArrayList<>();
     List<Demand> specified = new ArrayList<>();
     for (Need need : required) {
       lookUp(need, explicit, specified);
     }
     if (identifier.hasExtras()) {
-      addFromBase(identifier, demands, explicit, specified);
+      addFromBasis(identifier, ofBasis, explicit, specified);
     }
     Constraint constraint = roots.constraintOn(identifier);
     if (!specified.isEmpty()) {
@@ -73,7 +76,6 @@ final class MatchFinder {
       }
       addFromConstraint(identifier, constraint, specified.getFirst(), explicit);
     }
-    Set<Candidate> incompatible = demands.incompatibilities(identifier);
     if (explicit.isEmpty()) {
       return specified.isEmpty()
           ? CandidateSequence.of(List.of())
@@ -90,16 +92,19 @@ final class MatchFinder {
     return CandidateSequence.of(matching);
   }
 
+  private CandidateSequence<Candidate> python(List<Need> required, Set<Candidate> incompatible) {
+    Candidate interpreter = candidates.python();
+    boolean fits =
+        !incompatible.contains(interpreter)
+            && required.stream().allMatch(need -> need.isSatisfiedBy(interpreter));
+    return CandidateSequence.of(fits ? List.of(interpreter) : List.of());
+  }
+
   private void lookUp(Need need, List<Candidate> explicit, List<Demand> specified) {
     switch (need) {
       case Need.OfSpecifiers(Identifier about, Demand demand) -> specified.add(demand);
       case Need.OfCandidate(Candidate candidate) -> addDistinct(explicit, candidate);
-      case Need.OfPython python -> {
-        Candidate interpreter = candidates.python();
-        if (python.isSatisfiedBy(interpreter)) {
-          addDistinct(explicit, interpreter);
-        }
-      }
+      case Need.OfPython python -> {}
       case Need.Unavailable unavailable -> {}
     }
   }
@@ -111,12 +116,9 @@ final class MatchFinder {
   }
 
   /// What is asked of a project without extras holds for it with extras.
-  private void addFromBase(
-      Identifier identifier,
-      SearchProblem.Demands<Identifier, Need, Candidate> demands,
-      List<Candidate> explicit,
-      List<Demand> specified) {
-    for (Need need : demands.requirements(identifier.withoutExtras())) {
+  private void addFromBasis(
+      Identifier identifier, List<Need> ofBasis, List<Candidate> explicit, List<Demand> specified) {
+    for (Need need : ofBasis) {
       switch (need) {
         case Need.OfSpecifiers(Identifier about, Demand demand) -> specified.add(demand);
         case Need.OfCandidate(Candidate.OfProject base) ->

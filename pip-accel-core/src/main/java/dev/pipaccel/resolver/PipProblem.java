@@ -12,8 +12,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Tells the search what pip's rules are.
 final class PipProblem implements SearchProblem<Identifier, Need, Candidate> {
@@ -26,6 +27,8 @@ final class PipProblem implements SearchProblem<Identifier, Need, Candidate> {
   private final Report report;
   private final Map<Identifier, Integer> conflicts = new HashMap<>();
   private final Set<Identifier> promoted = new HashSet<>();
+  private final Map<Identifier, Integer> partsInLastConflict = new HashMap<>();
+  private List<Cause<Need, Candidate>> lastConflict = List.of();
   private final Map<Identifier, Integer> rejections = new HashMap<>();
 
   PipProblem(MatchFinder matches, NeedFactory needs, RootNeeds roots, Report report) {
@@ -46,10 +49,28 @@ final class PipProblem implements SearchProblem<Identifier, Need, Candidate> {
   }
 
   @Override
+  public boolean isMetAnyway(Need need) {
+    return need instanceof Need.OfPython python && python.met();
+  }
+
+  @Override
+  public int weightOf(Need need) {
+    return Preference.weightOf(need);
+  }
+
+  @Override
+  public @Nullable Identifier basisOf(Identifier identifier) {
+    return identifier.hasExtras() ? identifier.withoutExtras() : null;
+  }
+
+  @Override
   public CandidateSequence<Candidate> findMatches(
-      Identifier identifier, Demands<Identifier, Need, Candidate> demands)
+      Identifier identifier,
+      List<Need> requirements,
+      List<Need> ofBasis,
+      Set<Candidate> incompatible)
       throws PipAccelException {
-    return matches.find(identifier, demands);
+    return matches.find(identifier, requirements, ofBasis, incompatible);
   }
 
   @Override
@@ -65,62 +86,79 @@ final class PipProblem implements SearchProblem<Identifier, Need, Candidate> {
   /// The interpreter goes first, then what took part in the last conflict, then what conflicts
   /// often.
   @Override
-  public List<Identifier> narrow(
-      List<Identifier> unsatisfied,
-      Map<Identifier, Candidate> pins,
+  public List<Criterion<Identifier, Need, Candidate>> narrow(
+      List<Criterion<Identifier, Need, Candidate>> unsatisfied,
+      Predicate<Identifier> isPinned,
       List<Cause<Need, Candidate>> backtrackCauses) {
-    Set<Identifier> conflicting = new HashSet<>();
-    for (Cause<Need, Candidate> cause : backtrackCauses) {
-      countConflict(cause.requirement().identifier(), pins, conflicting);
-      Candidate parent = cause.parent();
-      if (parent != null) {
-        countConflict(parent.identifier(), pins, conflicting);
+    Map<Identifier, Integer> conflicting = takingPart(backtrackCauses);
+    conflicting.forEach((identifier, times) -> {
+      if (!isPinned.test(identifier)
+          && conflicts.merge(identifier, times, Integer::sum) >= PROMOTION_THRESHOLD) {
+        promoted.add(identifier);
+      }
+    });
+    List<Criterion<Identifier, Need, Candidate>> inConflict = new ArrayList<>();
+    List<Criterion<Identifier, Need, Candidate>> often = new ArrayList<>();
+    for (Criterion<Identifier, Need, Candidate> criterion : unsatisfied) {
+      Identifier identifier = criterion.identifier();
+      if (identifier.equals(Identifier.PYTHON)) {
+        return List.of(criterion);
+      }
+      if (conflicting.containsKey(identifier)) {
+        inConflict.add(criterion);
+      } else if (promoted.contains(identifier)) {
+        often.add(criterion);
       }
     }
-    if (unsatisfied.contains(Identifier.PYTHON)) {
-      return List.of(Identifier.PYTHON);
+    if (!inConflict.isEmpty()) {
+      return inConflict;
     }
-    List<Identifier> narrowed = new ArrayList<>(unsatisfied);
-    narrowed.retainAll(conflicting);
-    if (narrowed.isEmpty()) {
-      narrowed.addAll(unsatisfied);
-      narrowed.retainAll(promoted);
-    }
-    return narrowed.isEmpty() ? unsatisfied : narrowed;
+    return often.isEmpty() ? unsatisfied : often;
   }
 
-  private void countConflict(
-      Identifier identifier, Map<Identifier, Candidate> pins, Set<Identifier> conflicting) {
-    conflicting.add(identifier);
-    if (!pins.containsKey(identifier)
-        && conflicts.merge(identifier, 1, Integer::sum) >= PROMOTION_THRESHOLD) {
-      promoted.add(identifier);
+  /// Counts how often each identifier takes part in a conflict. The search asks with each step for
+  /// the last one.
+  private Map<Identifier, Integer> takingPart(List<Cause<Need, Candidate>> causes) {
+    if (causes != lastConflict) {
+      lastConflict = causes;
+      partsInLastConflict.clear();
+      for (Cause<Need, Candidate> cause : causes) {
+        partsInLastConflict.merge(cause.requirement().identifier(), 1, Integer::sum);
+        Candidate parent = cause.parent();
+        if (parent != null) {
+          partsInLastConflict.merge(parent.identifier(), 1, Integer::sum);
+        }
+      }
     }
+    return partsInLastConflict;
   }
 
   @Override
-  public Identifier choose(
-      List<Identifier> identifiers, Map<Identifier, Criterion<Need, Candidate>> criteria) {
-    Preference best = null;
-    for (Identifier identifier : identifiers) {
-      Preference preference =
-          Preference.of(
-              identifier,
-              Objects.requireNonNull(criteria.get(identifier)),
-              promoted.contains(identifier),
-              roots.requested().getOrDefault(identifier, Integer.MAX_VALUE));
-      if (best == null || preference.compareTo(best) < 0) {
+  public Criterion<Identifier, Need, Candidate> choose(
+      List<Criterion<Identifier, Need, Candidate>> unsatisfied) {
+    Criterion<Identifier, Need, Candidate> chosen = unsatisfied.getFirst();
+    Preference best = preference(chosen);
+    for (Criterion<Identifier, Need, Candidate> criterion :
+        unsatisfied.subList(1, unsatisfied.size())) {
+      Preference preference = preference(criterion);
+      if (preference.compareTo(best) < 0) {
+        chosen = criterion;
         best = preference;
       }
     }
-    if (best == null) {
-      throw new IllegalArgumentException("nothing to choose from");
-    }
-    return best.identifier();
+    return chosen;
+  }
+
+  private Preference preference(Criterion<Identifier, Need, Candidate> criterion) {
+    Identifier identifier = criterion.identifier();
+    return Preference.of(
+        criterion,
+        promoted.contains(identifier),
+        roots.requested().getOrDefault(identifier, Integer.MAX_VALUE));
   }
 
   @Override
-  public void rejected(Criterion<Need, Candidate> criterion, Candidate candidate) {
+  public void rejected(Criterion<Identifier, Need, Candidate> criterion, Candidate candidate) {
     Identifier identifier = candidate.identifier();
     switch (rejections.merge(identifier, 1, Integer::sum)) {
       case 2 -> report.say(lookingAt(identifier, "pip is looking at"));
@@ -133,9 +171,11 @@ final class PipProblem implements SearchProblem<Identifier, Need, Candidate> {
                   + " this run, press Ctrl + C.");
       default -> {}
     }
-    report.verbose(
-        "Will try a different candidate, due to conflict:\n"
-            + ConflictReport.causes(criterion.causes()));
+    if (report.showsDetails()) {
+      report.verbose(
+          "Will try a different candidate, due to conflict:\n"
+              + ConflictReport.causes(criterion.causes()));
+    }
   }
 
   private static String lookingAt(Identifier identifier, String looking) {

@@ -2,53 +2,39 @@ package dev.pipaccel.resolver;
 
 import dev.pipaccel.model.version.Operator;
 import dev.pipaccel.model.version.Specifier;
-import dev.pipaccel.resolver.search.Cause;
 import dev.pipaccel.resolver.search.Criterion;
-import java.util.Comparator;
 
 /// How urgent it is to pin an identifier, the most urgent first: what conflicts again and again,
 /// what a link names, what is limited to one version, what is limited from above, what the user
 /// named earlier, what is limited at all, and the alphabet.
-record Preference(
-    boolean isPromoted,
-    boolean isDirect,
-    boolean isPinned,
-    boolean isBoundedAbove,
-    int requestedAt,
-    boolean isLimited,
-    Identifier identifier)
+record Preference(boolean isPromoted, int weight, int requestedAt, Identifier identifier)
     implements Comparable<Preference> {
-  private static final Comparator<Preference> ORDER =
-      Comparator.comparing(Preference::isPromoted, Comparator.reverseOrder())
-          .thenComparing(Preference::isDirect, Comparator.reverseOrder())
-          .thenComparing(Preference::isPinned, Comparator.reverseOrder())
-          .thenComparing(Preference::isBoundedAbove, Comparator.reverseOrder())
-          .thenComparingInt(Preference::requestedAt)
-          .thenComparing(Preference::isLimited, Comparator.reverseOrder())
-          .thenComparing(Preference::identifier);
+  private static final int LIMITED = 1;
+  private static final int BOUNDED_ABOVE = 2;
+  private static final int PINNED = 4;
+  private static final int DIRECT = 8;
 
   static Preference of(
-      Identifier identifier,
-      Criterion<Need, Candidate> criterion,
-      boolean isPromoted,
-      int requestedAt) {
-    boolean isDirect = false;
-    boolean isPinned = false;
-    boolean isBoundedAbove = false;
-    boolean isLimited = false;
-    for (Cause<Need, Candidate> cause : criterion.causes()) {
-      if (cause.requirement() instanceof Need.OfCandidate) {
-        isDirect = true;
-      } else if (cause.requirement() instanceof Need.OfSpecifiers need) {
-        for (Specifier specifier : need.demand().specifiers().specifiers()) {
-          isLimited = true;
-          isPinned |= pins(specifier);
-          isBoundedAbove |= boundsAbove(specifier);
+      Criterion<Identifier, Need, Candidate> criterion, boolean isPromoted, int requestedAt) {
+    return new Preference(isPromoted, criterion.weight(), requestedAt, criterion.identifier());
+  }
+
+  /// Returns what a need contributes, as bits: the greater their number, the more urgent.
+  static int weightOf(Need need) {
+    return switch (need) {
+      case Need.OfCandidate direct -> DIRECT;
+      case Need.OfSpecifiers(Identifier about, Demand demand) -> {
+        int weight = 0;
+        for (Specifier specifier : demand.specifiers().specifiers()) {
+          weight |= LIMITED;
+          weight |= pins(specifier) ? PINNED : 0;
+          weight |= boundsAbove(specifier) ? BOUNDED_ABOVE : 0;
         }
+        yield weight;
       }
-    }
-    return new Preference(
-        isPromoted, isDirect, isPinned, isBoundedAbove, requestedAt, isLimited, identifier);
+      case Need.OfPython python -> 0;
+      case Need.Unavailable unavailable -> 0;
+    };
   }
 
   private static boolean pins(Specifier specifier) {
@@ -66,6 +52,18 @@ record Preference(
 
   @Override
   public int compareTo(Preference other) {
-    return ORDER.compare(this, other);
+    if (isPromoted != other.isPromoted) {
+      return isPromoted ? -1 : 1;
+    }
+    int byLimits = Integer.compare(other.weight & ~LIMITED, weight & ~LIMITED);
+    if (byLimits != 0) {
+      return byLimits;
+    }
+    int byRequest = Integer.compare(requestedAt, other.requestedAt);
+    if (byRequest != 0) {
+      return byRequest;
+    }
+    int byLimit = Integer.compare(other.weight & LIMITED, weight & LIMITED);
+    return byLimit != 0 ? byLimit : identifier.compareTo(other.identifier);
   }
 }

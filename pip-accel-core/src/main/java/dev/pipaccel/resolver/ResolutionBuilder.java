@@ -27,7 +27,7 @@ final class ResolutionBuilder {
     this.report = report;
   }
 
-  Resolution build(Solution<Identifier, Need, Candidate> solution, RootNeeds roots)
+  Resolution build(Solution<Identifier, Candidate> solution, RootNeeds roots)
       throws PipAccelException {
     Map<PackageName, SortedSet<ExtraName>> extras = extras(solution);
     Map<Identifier, Pin> pins = new LinkedHashMap<>();
@@ -62,7 +62,7 @@ final class ResolutionBuilder {
   }
 
   private static Map<PackageName, SortedSet<ExtraName>> extras(
-      Solution<Identifier, Need, Candidate> solution) {
+      Solution<Identifier, Candidate> solution) {
     Map<PackageName, SortedSet<ExtraName>> extras = new TreeMap<>();
     for (Identifier identifier : solution.pins().keySet()) {
       if (identifier.hasExtras()) {

@@ -41,7 +41,7 @@ final class ResolutionRun {
     }
   }
 
-  private Solution<Identifier, Need, Candidate> search(
+  private Solution<Identifier, Candidate> search(
       PipProblem problem, RootNeeds roots, ConflictReport conflicts) throws PipAccelException {
     try {
       return new Search<>(problem).run(roots.needs(), MOST_ROUNDS);

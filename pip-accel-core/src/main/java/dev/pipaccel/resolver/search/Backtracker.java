@@ -2,12 +2,9 @@ package dev.pipaccel.resolver.search;
 
 import dev.pipaccel.error.PipAccelException;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The states that a search went through, and the way back.
@@ -18,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class Backtracker<I, R, C> {
   private static final double BOLD_SHARE_OF_ROUNDS = 0.1;
 
-  private final SearchProblem<I, R, C> problem;
+  private final Subjects<I, R, C> subjects;
   private final CriteriaBuilder<I, R, C> builder;
   private Deque<SearchState<I, R, C>> states = new ArrayDeque<>();
   private @Nullable Deque<SearchState<I, R, C>> saved;
   private boolean bold = true;
   private int boldUntil = -1;
 
-  Backtracker(SearchProblem<I, R, C> problem, CriteriaBuilder<I, R, C> builder) {
-    this.problem = problem;
+  Backtracker(Subjects<I, R, C> subjects, CriteriaBuilder<I, R, C> builder) {
+    this.subjects = subjects;
     this.builder = builder;
     states.addLast(new SearchState<>());
   }
@@ -70,12 +67,12 @@ final class Backtracker<I, R, C> {
   /// Goes back to a state from which the search can go on without running into the same
   /// contradiction. Returns false if there is none.
   boolean backjump(List<Cause<R, C>> causes) throws PipAccelException {
-    Set<I> involved = new HashSet<>();
+    BitSet involved = new BitSet();
     for (Cause<R, C> cause : causes) {
-      if (cause.parent() != null) {
-        involved.add(problem.identifierOfCandidate(cause.parent()));
+      if (cause.broughtBy() >= 0) {
+        involved.set(cause.broughtBy());
       }
-      involved.add(problem.identifierOf(cause.requirement()));
+      involved.set(cause.about());
     }
     while (states.size() >= 3) {
       states.removeLast();
@@ -92,36 +89,28 @@ final class Backtracker<I, R, C> {
     return false;
   }
 
-  private @Nullable Broken<I, R, C> popBroken(Set<I> involved) throws PipAccelException {
+  private @Nullable Broken<I, R, C> popBroken(BitSet involved) throws PipAccelException {
     while (true) {
       SearchState<I, R, C> state = states.pollLast();
-      Map.Entry<I, C> pin = state == null ? null : state.pins.pollLastEntry();
+      SearchState.Pin<I, C> pin = state == null ? null : state.newest();
       if (state == null || pin == null) {
         return null;
       }
-      boolean isInvolved = involved.contains(pin.getKey());
+      boolean isInvolved = involved.get(pin.subject().number());
       if (!bold && !isInvolved) {
-        return new Broken<>(state, pin.getKey(), pin.getValue());
+        return new Broken<>(state, pin);
       }
       if (bold && saved == null && !isInvolved) {
         save();
       }
-      if (dependsOnAny(pin.getValue(), involved) || state.pins.isEmpty()) {
-        return new Broken<>(state, pin.getKey(), pin.getValue());
+      boolean isCause = subjects.dependenciesOf(pin.candidate()).numbers().intersects(involved);
+      if (isCause || state.pinCount() == 1) {
+        return new Broken<>(state, pin);
       }
       if (states.size() <= 1) {
         return null;
       }
     }
-  }
-
-  private boolean dependsOnAny(C candidate, Set<I> involved) throws PipAccelException {
-    boolean found = false;
-    Cursor<R> dependencies = problem.dependenciesOf(candidate);
-    for (R each = dependencies.next(); each != null; each = dependencies.next()) {
-      found |= involved.contains(problem.identifierOf(each));
-    }
-    return found;
   }
 
   private void save() {
@@ -132,16 +121,16 @@ final class Backtracker<I, R, C> {
 
   /// Carries what was ruled out in the broken state over to the new one, and rules out its pin.
   private boolean patch(Broken<I, R, C> broken) throws PipAccelException {
-    Map<I, List<C>> ruledOut = new LinkedHashMap<>();
-    broken.state.criteria.forEach(
-        (identifier, criterion) -> ruledOut.put(identifier, criterion.incompatibilities()));
-    for (var entry : ruledOut.entrySet()) {
-      if (!builder.exclude(state(), entry.getKey(), entry.getValue())) {
+    Criteria<I, R, C> before = broken.state.criteria;
+    Criteria<I, R, C> criteria = state().criteria;
+    for (int i = 0; i < before.size(); i++) {
+      Criterion<I, R, C> criterion = before.at(i);
+      if (!builder.exclude(criteria, criterion.subject(), criterion.excluded())) {
         return false;
       }
     }
-    return builder.exclude(state(), broken.identifier, List.of(broken.candidate));
+    return builder.exclude(criteria, broken.pin.subject(), broken.pin.candidate());
   }
 
-  private record Broken<I, R, C>(SearchState<I, R, C> state, I identifier, C candidate) {}
+  private record Broken<I, R, C>(SearchState<I, R, C> state, SearchState.Pin<I, C> pin) {}
 }

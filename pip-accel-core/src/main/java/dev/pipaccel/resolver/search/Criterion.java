@@ -1,75 +1,73 @@
 package dev.pipaccel.resolver.search;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of one identifier: who requires what of it, which candidates are ruled out, and
 /// which are left. Does not change.
-public final class Criterion<R, C> {
+public final class Criterion<I, R, C> {
+  private final Subject<I> subject;
   private final CandidateSequence<C> candidates;
-  private final List<Cause<R, C>> causes;
-  private final List<C> incompatibilities;
-  private @Nullable C judged;
-  private boolean judgedSatisfying;
+  private final boolean isContradiction;
+  private final @Nullable CauseList<R, C> causes;
+  private final Excluded<C> excluded;
 
-  Criterion(CandidateSequence<C> candidates, List<Cause<R, C>> causes, List<C> incompatibilities) {
+  Criterion(
+      Subject<I> subject,
+      CandidateSequence<C> candidates,
+      boolean isContradiction,
+      @Nullable CauseList<R, C> causes,
+      Excluded<C> excluded) {
+    this.subject = subject;
     this.candidates = candidates;
-    this.causes = List.copyOf(causes);
-    this.incompatibilities = List.copyOf(incompatibilities);
+    this.isContradiction = isContradiction;
+    this.causes = causes;
+    this.excluded = excluded;
+  }
+
+  /// Returns the same, with the same candidates, for other causes.
+  Criterion<I, R, C> because(@Nullable CauseList<R, C> others) {
+    return new Criterion<>(subject, candidates, isContradiction, others, excluded);
+  }
+
+  Subject<I> subject() {
+    return subject;
   }
 
   CandidateSequence<C> candidates() {
     return candidates;
   }
 
-  /// Returns the requirements and who brought them, oldest first.
-  public List<Cause<R, C>> causes() {
+  /// Tells whether no candidate is left.
+  boolean isContradiction() {
+    return isContradiction;
+  }
+
+  @Nullable CauseList<R, C> causeList() {
     return causes;
   }
 
-  List<C> incompatibilities() {
-    return incompatibilities;
+  Excluded<C> excluded() {
+    return excluded;
   }
 
-  List<R> requirements() {
-    List<R> requirements = new ArrayList<>(causes.size() + 1);
-    for (Cause<R, C> cause : causes) {
-      requirements.add(cause.requirement());
-    }
-    return requirements;
+  /// Returns what it is about.
+  public I identifier() {
+    return subject.identifier();
   }
 
-  /// Tells whether a candidate meets every requirement. The last answer is kept, since the search
-  /// asks for every pin in every round.
-  boolean isSatisfiedBy(C candidate, SearchProblem<?, R, C> problem) {
-    if (judged != candidate) {
-      boolean satisfying = true;
-      for (Cause<R, C> cause : causes) {
-        if (!problem.isSatisfiedBy(cause.requirement(), candidate)) {
-          satisfying = false;
-          break;
-        }
-      }
-      judgedSatisfying = satisfying;
-      judged = candidate;
-    }
-    return judgedSatisfying;
+  /// Returns the requirements and who brought them, oldest first.
+  public List<Cause<R, C>> causes() {
+    return CauseList.toList(causes);
   }
 
-  /// Returns this without the requirements that the given identifiers' candidates brought.
-  <I> Criterion<R, C> withoutParents(Set<I> parents, Function<C, I> identify) {
-    List<Cause<R, C>> left = new ArrayList<>(causes.size());
-    for (Cause<R, C> cause : causes) {
-      C parent = cause.parent();
-      if (parent == null || !parents.contains(identify.apply(parent))) {
-        left.add(cause);
-      }
-    }
-    return left.size() == causes.size()
-        ? this
-        : new Criterion<>(candidates, left, incompatibilities);
+  /// Returns the weights of all requirements, put together.
+  public int weight() {
+    return causes == null ? 0 : causes.weight();
+  }
+
+  /// Tells whether a candidate meets every requirement.
+  boolean isSatisfiedBy(C candidate, SearchProblem<I, R, C> problem) {
+    return causes == null || causes.isSatisfiedBy(candidate, problem);
   }
 }

@@ -2,26 +2,26 @@ package dev.pipaccel.resolver.search;
 
 import dev.pipaccel.error.PipAccelException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One search; to be run once.
 public final class Search<I, R, C> {
   private final SearchProblem<I, R, C> problem;
+  private final Subjects<I, R, C> subjects;
   private final CriteriaBuilder<I, R, C> builder;
   private final Backtracker<I, R, C> backtracker;
 
   /// A search for a solution of the problem.
   public Search(SearchProblem<I, R, C> problem) {
     this.problem = problem;
+    this.subjects = new Subjects<>(problem);
     this.builder = new CriteriaBuilder<>(problem);
-    this.backtracker = new Backtracker<>(problem, builder);
+    this.backtracker = new Backtracker<>(subjects, builder);
   }
 
   /// Finds candidates that meet the requirements and one another's.
@@ -29,10 +29,12 @@ public final class Search<I, R, C> {
   /// @param limit the most rounds to take; a round pins one identifier or goes back
   /// @throws UnsatisfiableException if there are none
   /// @throws TooManyRoundsException if the limit is reached
-  public Solution<I, R, C> run(List<R> requirements, int limit)
+  public Solution<I, C> run(List<R> requirements, int limit)
       throws UnsatisfiableException, TooManyRoundsException, PipAccelException {
     for (R requirement : requirements) {
-      Criterion<R, C> contradiction = builder.add(state().criteria, requirement, null);
+      Subject<I> about = subjects.of(problem.identifierOf(requirement));
+      Cause<R, C> cause = new Cause<>(requirement, null, about.number(), -1);
+      Criterion<I, R, C> contradiction = builder.add(state().criteria, about, cause);
       if (contradiction != null) {
         throw new UnsatisfiableException(contradiction.causes());
       }
@@ -43,9 +45,9 @@ public final class Search<I, R, C> {
       if (backtracker.giveUpBoldnessAt(round, limit)) {
         continue;
       }
-      List<I> unsatisfied = unsatisfied();
+      List<Criterion<I, R, C>> unsatisfied = unsatisfied();
       if (unsatisfied.isEmpty()) {
-        return new Solution<>(state().pins, state().criteria);
+        return new Solution<>(state().pins(), state().criteria);
       }
       advance(unsatisfied);
     }
@@ -56,25 +58,31 @@ public final class Search<I, R, C> {
     return backtracker.state();
   }
 
-  private List<I> unsatisfied() {
-    List<I> unsatisfied = new ArrayList<>();
-    state()
-        .criteria
-        .forEach((identifier, criterion) -> {
-          C pin = state().pins.get(identifier);
-          if (pin == null || !criterion.isSatisfiedBy(pin, problem)) {
-            unsatisfied.add(identifier);
-          }
-        });
+  private List<Criterion<I, R, C>> unsatisfied() {
+    List<Criterion<I, R, C>> unsatisfied = new ArrayList<>();
+    Criteria<I, R, C> criteria = state().criteria;
+    for (int i = 0; i < criteria.size(); i++) {
+      Criterion<I, R, C> criterion = criteria.at(i);
+      if (!isSatisfied(criterion)) {
+        unsatisfied.add(criterion);
+      }
+    }
     return unsatisfied;
   }
 
-  private void advance(List<I> unsatisfied) throws UnsatisfiableException, PipAccelException {
-    Set<I> satisfied = new HashSet<>(state().criteria.keySet());
-    unsatisfied.forEach(satisfied::remove);
-    List<Criterion<R, C>> contradictions = pin(next(unsatisfied));
+  private boolean isSatisfied(Criterion<I, R, C> criterion) {
+    C pin = state().pin(criterion.subject());
+    return pin != null && criterion.isSatisfiedBy(pin, problem);
+  }
+
+  private void advance(List<Criterion<I, R, C>> unsatisfied)
+      throws UnsatisfiableException, PipAccelException {
+    BitSet open = new BitSet();
+    unsatisfied.forEach(criterion -> open.set(criterion.subject().number()));
+    Criteria<I, R, C> before = state().criteria;
+    List<Criterion<I, R, C>> contradictions = pin(next(unsatisfied));
     if (contradictions.isEmpty()) {
-      forgetParents(satisfied);
+      forgetParents(before, open);
       backtracker.push();
       return;
     }
@@ -84,86 +92,89 @@ public final class Search<I, R, C> {
     }
   }
 
-  private I next(List<I> unsatisfied) {
-    List<I> narrowed =
-        unsatisfied.size() == 1
-            ? unsatisfied
-            : problem.narrow(unsatisfied, state().pins, state().backtrackCauses);
-    return narrowed.size() == 1 ? narrowed.getFirst() : problem.choose(narrowed, state().criteria);
+  private Criterion<I, R, C> next(List<Criterion<I, R, C>> unsatisfied) {
+    List<Criterion<I, R, C>> narrowed = unsatisfied;
+    if (unsatisfied.size() > 1) {
+      SearchState<I, R, C> state = state();
+      narrowed =
+          problem.narrow(
+              unsatisfied,
+              identifier -> state.pin(subjects.of(identifier)) != null,
+              state.backtrackCauses);
+    }
+    return narrowed.size() == 1 ? narrowed.getFirst() : problem.choose(narrowed);
   }
 
   /// Pins the first candidate whose requirements contradict nothing. Returns the contradictions of
   /// all candidates if there is none.
-  private List<Criterion<R, C>> pin(I identifier) throws PipAccelException {
-    Criterion<R, C> criterion = known(identifier);
-    List<Criterion<R, C>> contradictions = new ArrayList<>();
+  private List<Criterion<I, R, C>> pin(Criterion<I, R, C> criterion) throws PipAccelException {
+    List<Criterion<I, R, C>> contradictions = new ArrayList<>();
     Cursor<C> candidates = criterion.candidates().cursor();
     for (C candidate = candidates.next(); candidate != null; candidate = candidates.next()) {
-      Map<I, Criterion<R, C>> criteria = new LinkedHashMap<>(state().criteria);
-      Criterion<R, C> contradiction = addDependencies(criteria, candidate);
+      Criteria<I, R, C> criteria = state().criteria.copy();
+      Criterion<I, R, C> contradiction = addDependencies(criteria, candidate);
       if (contradiction != null) {
         problem.rejected(contradiction, candidate);
         contradictions.add(contradiction);
         continue;
       }
       if (!criterion.isSatisfiedBy(candidate, problem)) {
-        throw new IllegalStateException("a candidate for " + identifier + " does not fit");
+        throw new IllegalStateException(
+            "a candidate for " + criterion.identifier() + " does not fit");
       }
-      state().criteria.putAll(criteria);
-      // The newest pin is the last one, where going back looks for it.
-      state().pins.remove(identifier);
-      state().pins.put(identifier, candidate);
+      state().criteria = criteria;
+      state().pin(criterion.subject(), candidate);
       return List.of();
     }
     return contradictions;
   }
 
-  private @Nullable Criterion<R, C> addDependencies(Map<I, Criterion<R, C>> criteria, C candidate)
+  private @Nullable Criterion<I, R, C> addDependencies(Criteria<I, R, C> criteria, C candidate)
       throws PipAccelException {
-    Cursor<R> dependencies = problem.dependenciesOf(candidate);
-    for (R each = dependencies.next(); each != null; each = dependencies.next()) {
-      Criterion<R, C> contradiction = builder.add(criteria, each, candidate);
+    Dependencies<I, R, C> dependencies = subjects.dependenciesOf(candidate);
+    for (int i = 0; ; i++) {
+      Dependencies.Dependency<I, R, C> each = dependencies.at(i);
+      if (each == null) {
+        return null;
+      }
+      Criterion<I, R, C> contradiction = builder.add(criteria, each.about(), each.cause());
       if (contradiction != null) {
         return contradiction;
       }
     }
-    return null;
   }
 
   /// A pin that no longer fits will be replaced, so what it required does not count any more.
-  private void forgetParents(Set<I> satisfiedBefore) {
-    Set<I> invalidated = new HashSet<>();
-    for (I identifier : satisfiedBefore) {
-      C pin = state().pins.get(identifier);
-      if (pin == null || !known(identifier).isSatisfiedBy(pin, problem)) {
-        invalidated.add(identifier);
+  private void forgetParents(Criteria<I, R, C> before, BitSet openBefore) {
+    BitSet invalidated = new BitSet();
+    for (int i = 0; i < before.size(); i++) {
+      Criterion<I, R, C> now = state().criteria.at(i);
+      int number = now.subject().number();
+      if (now != before.at(i) && !openBefore.get(number) && !isSatisfied(now)) {
+        invalidated.set(number);
       }
     }
     if (!invalidated.isEmpty()) {
-      state()
-          .criteria
-          .replaceAll((identifier, criterion) ->
-              criterion.withoutParents(invalidated, problem::identifierOfCandidate));
+      builder.forget(state().criteria, invalidated);
     }
   }
 
-  private Criterion<R, C> known(I identifier) {
-    Criterion<R, C> criterion = state().criteria.get(identifier);
-    if (criterion == null) {
-      throw new IllegalStateException("nothing is known of " + identifier);
-    }
-    return criterion;
-  }
-
-  private List<Cause<R, C>> distinctCauses(List<Criterion<R, C>> contradictions) {
-    Set<Cause<R, C>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  /// Returns the causes of all, each once.
+  private static <I, R, C> List<Cause<R, C>> distinctCauses(
+      List<Criterion<I, R, C>> contradictions) {
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     List<Cause<R, C>> causes = new ArrayList<>();
-    for (Criterion<R, C> contradiction : contradictions) {
-      for (Cause<R, C> cause : contradiction.causes()) {
-        if (seen.add(cause)) {
-          causes.add(cause);
+    for (Criterion<I, R, C> contradiction : contradictions) {
+      int first = causes.size();
+      CauseList<R, C> each = contradiction.causeList();
+      // What comes before a known part of a list is known, too.
+      while (each != null && seen.add(each)) {
+        if (seen.add(each.last())) {
+          causes.add(each.last());
         }
+        each = each.before();
       }
+      Collections.reverse(causes.subList(first, causes.size()));
     }
     return causes;
   }

@@ -1,52 +1,79 @@
 package dev.pipaccel.resolver.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Where a search stands: the pins so far, oldest first, and what is known of each identifier.
-final class SearchState<I, R, C> implements SearchProblem.Demands<I, R, C> {
-  final LinkedHashMap<I, C> pins;
-  final Map<I, Criterion<R, C>> criteria;
+/// Where a search stands: the pins so far and what is known of each identifier.
+final class SearchState<I, R, C> {
+  Criteria<I, R, C> criteria;
   List<Cause<R, C>> backtrackCauses;
+  private final Table<Pin<I, C>> pins;
+  private int pinCount;
+  private @Nullable Pin<I, C> newest;
 
   SearchState() {
-    this(new LinkedHashMap<>(), new LinkedHashMap<>(), List.of());
+    this(new Criteria<>(), new Table<>(), List.of());
   }
 
   private SearchState(
-      LinkedHashMap<I, C> pins,
-      Map<I, Criterion<R, C>> criteria,
-      List<Cause<R, C>> backtrackCauses) {
-    this.pins = pins;
+      Criteria<I, R, C> criteria, Table<Pin<I, C>> pins, List<Cause<R, C>> backtrackCauses) {
     this.criteria = criteria;
+    this.pins = pins;
     this.backtrackCauses = backtrackCauses;
   }
 
+  /// What was chosen.
+  ///
+  /// @param time greater than that of all pins before it
+  record Pin<I, C>(Subject<I> subject, C candidate, int time) {}
+
   SearchState<I, R, C> copy() {
-    return new SearchState<>(
-        new LinkedHashMap<>(pins), new LinkedHashMap<>(criteria), backtrackCauses);
+    var copy = new SearchState<>(criteria.copy(), pins.copy(), backtrackCauses);
+    copy.pinCount = pinCount;
+    copy.newest = newest;
+    return copy;
   }
 
-  @Override
-  public List<R> requirements(I identifier) {
-    return requirements(criteria, identifier);
+  /// Returns the candidate that is pinned, null if none is.
+  @Nullable C pin(Subject<I> subject) {
+    Pin<I, C> pin = pins.get(subject.number());
+    return pin == null ? null : pin.candidate();
   }
 
-  @Override
-  public Set<C> incompatibilities(I identifier) {
-    return incompatibilities(criteria, identifier);
+  /// Pins a candidate instead of what was pinned before.
+  void pin(Subject<I> subject, C candidate) {
+    if (pins.get(subject.number()) == null) {
+      pinCount++;
+    }
+    newest = new Pin<>(subject, candidate, newest == null ? 0 : newest.time() + 1);
+    pins.set(subject.number(), newest);
   }
 
-  static <I, R, C> List<R> requirements(Map<I, Criterion<R, C>> criteria, I identifier) {
-    Criterion<R, C> criterion = criteria.get(identifier);
-    return criterion == null ? new ArrayList<>() : criterion.requirements();
+  /// Returns the newest pin, null if there is none.
+  @Nullable Pin<I, C> newest() {
+    return newest;
   }
 
-  static <I, R, C> Set<C> incompatibilities(Map<I, Criterion<R, C>> criteria, I identifier) {
-    Criterion<R, C> criterion = criteria.get(identifier);
-    return Identities.setOf(criterion == null ? List.of() : criterion.incompatibilities());
+  int pinCount() {
+    return pinCount;
+  }
+
+  /// Returns all pins, oldest first.
+  Map<I, C> pins() {
+    List<Pin<I, C>> all = new ArrayList<>(pinCount);
+    for (int i = 0; i < criteria.size(); i++) {
+      Pin<I, C> pin = pins.get(criteria.at(i).subject().number());
+      if (pin != null) {
+        all.add(pin);
+      }
+    }
+    all.sort(Comparator.comparingInt(Pin::time));
+    Map<I, C> pinned = new LinkedHashMap<>();
+    all.forEach(pin -> pinned.put(pin.subject().identifier(), pin.candidate()));
+    return pinned;
   }
 }

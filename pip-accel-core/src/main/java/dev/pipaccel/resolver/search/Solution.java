@@ -11,21 +11,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The candidates that were found, and who needs whom.
-public final class Solution<I, R, C> {
+public final class Solution<I, C> {
   private final Map<I, C> pins;
-  private final Map<I, Criterion<R, C>> criteria;
   private final Set<I> roots = new LinkedHashSet<>();
   private final Map<I, Set<I>> children = new LinkedHashMap<>();
 
   /// Pins that nothing needs any more, left over from a path given up, are dropped.
-  Solution(Map<I, C> allPins, Map<I, Criterion<R, C>> criteria) {
-    this.criteria = Collections.unmodifiableMap(new LinkedHashMap<>(criteria));
+  <R> Solution(Map<I, C> allPins, Criteria<I, R, C> criteria) {
     Map<C, I> identifiers = new IdentityHashMap<>();
     allPins.forEach((identifier, pin) -> identifiers.put(pin, identifier));
     Map<I, Set<I>> edges = new LinkedHashMap<>();
-    for (var entry : criteria.entrySet()) {
-      for (Cause<R, C> cause : entry.getValue().causes()) {
-        connect(cause.parent(), entry.getKey(), identifiers, edges);
+    for (int i = 0; i < criteria.size(); i++) {
+      Criterion<I, R, C> criterion = criteria.at(i);
+      for (Cause<R, C> cause : criterion.causes()) {
+        connect(cause.parent(), criterion.identifier(), identifiers, edges);
       }
     }
     Set<I> connected = reachable(edges);
@@ -65,11 +64,6 @@ public final class Solution<I, R, C> {
   /// Returns the chosen candidates in the order of choosing.
   public Map<I, C> pins() {
     return Collections.unmodifiableMap(pins);
-  }
-
-  /// Returns what was required of each identifier.
-  public Map<I, Criterion<R, C>> criteria() {
-    return criteria;
   }
 
   /// Returns the identifiers that the problem itself asks for.
