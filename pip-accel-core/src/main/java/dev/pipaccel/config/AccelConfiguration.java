@@ -69,7 +69,7 @@ public record AccelConfiguration(Map<String, String> values, List<String> warnin
         warnings.add(
             "The setting " + key + " has no effect any more: archives are told apart by digest");
       } else if (!KEYS.contains(key)
-          && !key.startsWith(OBJECT_STORE_PREFIX)
+          && !SharedCacheReader.OBJECT_STORE_KEYS.contains(key)
           && !SharedCacheReader.KEYS.contains(key)) {
         warnings.add("Unknown setting of pip-accel: " + key);
       }

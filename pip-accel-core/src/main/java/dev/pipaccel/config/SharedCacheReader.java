@@ -25,6 +25,21 @@ final class SharedCacheReader {
           "shared-cache-upload-timeout",
           "shared-cache-wait");
 
+  /// Those of the object store. `s3-retries` was the original's: what fails is not tried again.
+  static final Set<String> OBJECT_STORE_KEYS =
+      Set.of(
+          "s3-url",
+          "s3-bucket",
+          "s3-prefix",
+          "s3-readonly",
+          "s3-create-bucket",
+          "s3-timeout",
+          "s3-retries",
+          "s3-region",
+          "s3-addressing",
+          "s3-anonymous");
+
+  private static final Set<String> OBJECT_STORE_TRUTHS = Set.of("create-bucket", "anonymous");
   private static final int TIMEOUT = 10;
   private static final int UPLOAD_TIMEOUT = 60;
   private static final int BUILD_WAIT = 600;
@@ -39,6 +54,9 @@ final class SharedCacheReader {
 
   SharedCacheSettings read() throws ConfigurationException {
     Map<String, String> objectStore = accel.objectStore();
+    for (String key : OBJECT_STORE_TRUTHS) {
+      objectStore.put(key, accel.truth("s3-" + key).orElse(false).toString());
+    }
     List<Backend> backends = backends();
     String bucket = objectStore.getOrDefault("bucket", "");
     if (!bucket.isEmpty()) {
@@ -53,7 +71,7 @@ final class SharedCacheReader {
         accel.truth("require-signatures").orElse(false),
         accel.truth("allow-unsigned").orElse(false),
         accel.truth("share-private").orElse(false),
-        seconds("shared-cache-timeout", TIMEOUT),
+        seconds("shared-cache-timeout", accel.number("s3-timeout").orElse(TIMEOUT)),
         seconds("shared-cache-upload-timeout", UPLOAD_TIMEOUT),
         seconds("shared-cache-wait", BUILD_WAIT),
         objectStore);

@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param timeout how long a backend may do nothing
 /// @param uploadTimeout how long uploads may go on after the work is done
 /// @param buildWait how long another machine's build is waited for
-/// @param objectStore the `s3-` keys as given, without the prefix
+/// @param objectStore the `s3-` keys, without the prefix; truths are `true` or `false`
 public record SharedCacheSettings(
     List<Backend> backends,
     List<String> trustedKeys,

@@ -1,6 +1,7 @@
 package dev.pipaccel.http;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,19 +31,44 @@ public record Payload(long length, Source source) {
     return new Payload(Files.size(file), () -> Files.newInputStream(file));
   }
 
-  /// A part of a file, which must not change.
-  public static Payload of(Path file, long start, long length) {
+  /// Returns a part of this.
+  public Payload part(long start, long length) {
     return new Payload(
         length,
         () -> {
-          InputStream content = Files.newInputStream(file);
+          InputStream content = source.open();
           try {
             content.skipNBytes(start);
-            return content;
+            return new Part(content, length);
           } catch (IOException e) {
             content.close();
             throw e;
           }
         });
+  }
+
+  private static final class Part extends FilterInputStream {
+    private long left;
+
+    Part(InputStream content, long length) {
+      super(content);
+      this.left = length;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      if (left == 0) {
+        return -1;
+      }
+      int count = in.read(target, offset, (int) Math.min(length, left));
+      left -= Math.max(0, count);
+      return count;
+    }
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// A request as its caller sees it; host, connection, authentication and user agent are added on
 /// the way.
 ///
-/// @param method `GET`, `HEAD`, `PUT`, `POST` or `DELETE`
+/// @param method `GET`, `HEAD`, `PUT`, `POST`, `DELETE` or `PROPFIND`
 /// @param url an `http` or `https` URL; user name and password in it are used, not sent as part of
 ///   it
 /// @param headers further fields
@@ -60,6 +60,17 @@ public record Request(
   public static Request delete(String url) {
     return new Request(
         "DELETE", Url.parse(url), Headers.none(), false, Lane.METADATA, Optional.empty());
+  }
+
+  /// Asks a WebDAV server (RFC 4918) what lies directly in a folder.
+  public static Request listing(String url) {
+    return new Request(
+        "PROPFIND",
+        Url.parse(url),
+        Headers.of("Depth", "1"),
+        true,
+        Lane.METADATA,
+        Optional.of(Payload.of(new byte[0])));
   }
 
   /// Returns a copy with this field set.

@@ -7,7 +7,9 @@ import java.util.Optional;
 public interface MetadataMemory {
   /// Returns METADATA by its key: `sha256:<digest>` of the wheel, or its URL without credentials
   /// and a digest of another algorithm.
-  Optional<byte[]> find(String key);
+  ///
+  /// @param url where what it describes lies
+  Optional<byte[]> find(String key, String url);
 
   /// Remembers METADATA.
   ///
@@ -18,7 +20,7 @@ public interface MetadataMemory {
   static MetadataMemory none() {
     return new MetadataMemory() {
       @Override
-      public Optional<byte[]> find(String key) {
+      public Optional<byte[]> find(String key, String url) {
         return Optional.empty();
       }
 

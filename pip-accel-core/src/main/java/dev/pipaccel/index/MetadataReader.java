@@ -77,13 +77,13 @@ public final class MetadataReader {
   ///
   /// @throws MetadataException if it is malformed
   public Optional<CoreMetadata> remembered(ProjectFile file) throws MetadataException {
-    return parsed(file, key(file).flatMap(memory::find));
+    return parsed(file, find(file));
   }
 
   /// Returns the same as bytes, unparsed.
   public Optional<byte[]> content(ProjectFile file) throws HashMismatchException {
     Optional<String> key = key(file);
-    Optional<byte[]> known = key.flatMap(memory::find);
+    Optional<byte[]> known = find(file);
     if (known.isPresent()) {
       return known;
     }
@@ -95,6 +95,10 @@ public final class MetadataReader {
       memory.put(key.get(), content.get(), file.link().urlWithoutFragment());
     }
     return content;
+  }
+
+  private Optional<byte[]> find(ProjectFile file) {
+    return key(file).flatMap(key -> memory.find(key, file.link().urlWithoutFragment()));
   }
 
   private Optional<byte[]> companion(ProjectFile file) throws HashMismatchException {

@@ -171,6 +171,9 @@ final class ArchiveFetcher {
     Optional<FetchedArchive> known = stored(sha256s, filename);
     if (known.isPresent()) {
       report.say("  Using cached " + described(filename, size));
+      if (sharing.isPresent() && sharing.get().givesAll()) {
+        give(link, known.get().sha256(), known.get().path());
+      }
       return known.get();
     }
     try (LockFile _ = locks.acquire("download", key, "downloading " + filename)) {

@@ -21,8 +21,8 @@ final class BuiltMetadata {
     this.environment = environment;
   }
 
-  Optional<byte[]> find(BuildKey key) {
-    return store.find(name(key)).flatMap(this::read);
+  Optional<byte[]> find(BuildKey key, SourceOrigin origin) {
+    return store.find(name(key), origin.url()).flatMap(this::read);
   }
 
   private Optional<byte[]> read(byte[] record) {

@@ -33,7 +33,7 @@ final class Memories {
   static MetadataMemory metadata(RecordStore records) {
     return new MetadataMemory() {
       @Override
-      public Optional<byte[]> find(String key) {
+      public Optional<byte[]> find(String key, String url) {
         return records.find(key);
       }
 

@@ -115,7 +115,10 @@ final class Resolving {
 
   private Resolution answer(InstalledPackages installed, ResolverOptions options)
       throws PipAccelException {
-    Optional<String> question = ResolutionQuestion.of(session, requirements, installed, options);
+    Optional<String> question =
+        session.sharing().filter(Sharing::givesAll).isPresent()
+            ? Optional.empty()
+            : ResolutionQuestion.of(session, requirements, installed, options);
     if (question.isEmpty()) {
       return search(provider, installed, options, report);
     }

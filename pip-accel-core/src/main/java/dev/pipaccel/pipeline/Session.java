@@ -264,6 +264,11 @@ final class Session implements AutoCloseable {
     return stores;
   }
 
+  /// The shared cache, if there is one.
+  Optional<Sharing> sharing() {
+    return sharing;
+  }
+
   IndexClient index() {
     return index;
   }

@@ -2,28 +2,22 @@ package dev.pipaccel.pipeline;
 
 import dev.pipaccel.build.BuildKey;
 import dev.pipaccel.cache.BuildRecord;
-import dev.pipaccel.cache.BuildRecordJson;
 import dev.pipaccel.cache.BuiltWheelStore;
 import dev.pipaccel.cache.KeptWheel;
 import dev.pipaccel.fs.AtomicFiles;
 import dev.pipaccel.fs.FileChanges;
+import dev.pipaccel.share.BuildVariants;
 import dev.pipaccel.share.Lease;
 import dev.pipaccel.share.StoreKey;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/// The wheels that other machines have built. A shared record holds the variants that are known
-/// under one build key, one JSON object a line, the newest first. Safe for use by several threads.
+/// The wheels that other machines have built. Safe for use by several threads.
 final class SharedBuilds {
-  private static final int MOST_VARIANTS = 16;
   private final Sharing sharing;
   private final BuiltWheelStore store;
   private final Path workingFolder;
@@ -50,7 +44,7 @@ final class SharedBuilds {
     if (content.isEmpty()) {
       return false;
     }
-    for (BuildRecord record : decode(content.get())) {
+    for (BuildRecord record : BuildVariants.decode(content.get())) {
       if (StoreKey.isDigest(record.sha256()) && usable.test(record) && bring(key, record)) {
         return true;
       }
@@ -93,10 +87,17 @@ final class SharedBuilds {
               key(key),
               wheel.record().sha256(),
               wheel.file(),
-              known -> Optional.of(joined(known, wheel.record())),
+              known -> BuildVariants.joined(known, wheel.record()),
               lease::close);
     } else {
       lease.close();
+    }
+  }
+
+  /// Gives a wheel that was here already, where all is given.
+  void giveKept(BuildKey key, KeptWheel wheel, SourceOrigin origin) {
+    if (sharing.givesAll()) {
+      give(key, wheel, origin, Lease.none());
     }
   }
 
@@ -107,40 +108,5 @@ final class SharedBuilds {
 
   private static StoreKey key(BuildKey key) {
     return new StoreKey(StoreKey.Kind.BUILD, key.digest());
-  }
-
-  private static byte[] joined(Optional<byte[]> known, BuildRecord added) {
-    List<BuildRecord> records = new ArrayList<>(List.of(added));
-    for (BuildRecord record : known.map(SharedBuilds::decode).orElse(List.of())) {
-      boolean replaced =
-          record.vary().equals(added.vary())
-              && record.cpuFeatures().equals(added.cpuFeatures())
-              && record.neededSymbols().equals(added.neededSymbols())
-              && record.neededLibraries().equals(added.neededLibraries());
-      if (!replaced && records.size() < MOST_VARIANTS) {
-        records.add(record);
-      }
-    }
-    var bytes = new ByteArrayOutputStream();
-    for (BuildRecord record : records) {
-      bytes.writeBytes(BuildRecordJson.encode(record));
-      bytes.write('\n');
-    }
-    return bytes.toByteArray();
-  }
-
-  /// A line that cannot be read was written by another version, and is left out.
-  private static List<BuildRecord> decode(byte[] content) {
-    List<BuildRecord> records = new ArrayList<>();
-    for (String line : new String(content, StandardCharsets.UTF_8).split("\n", -1)) {
-      if (!line.isEmpty()) {
-        try {
-          records.add(BuildRecordJson.decode(line.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-          continue;
-        }
-      }
-    }
-    return records;
   }
 }

@@ -15,9 +15,12 @@ final class SharedMetadata implements MetadataMemory {
   }
 
   @Override
-  public Optional<byte[]> find(String key) {
-    Optional<byte[]> known = local.find(key);
+  public Optional<byte[]> find(String key, String url) {
+    Optional<byte[]> known = local.find(key, url);
     if (known.isPresent()) {
+      if (sharing.mayGiveKept(key, url)) {
+        sharing.cache().offer(key(key), known.get());
+      }
       return known;
     }
     Optional<byte[]> shared = sharing.cache().record(key(key));

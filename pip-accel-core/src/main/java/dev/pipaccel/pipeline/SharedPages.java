@@ -26,6 +26,9 @@ final class SharedPages implements PageMemory {
   public Optional<StoredPage> find(String url) {
     Optional<StoredPage> known = local.find(url);
     if (known.isPresent()) {
+      if (sharing.mayGiveKept(url, url)) {
+        sharing.cache().offer(key(url), encode(known.get()));
+      }
       return known;
     }
     Optional<StoredPage> shared = sharing.cache().record(key(url)).flatMap(SharedPages::decode);

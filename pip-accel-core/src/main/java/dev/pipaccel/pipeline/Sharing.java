@@ -10,6 +10,8 @@ import dev.pipaccel.share.BackendOpener;
 import dev.pipaccel.share.SharedCache;
 import dev.pipaccel.url.Url;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What a run takes from the shared cache and gives to it. What was fetched with credentials is not
 /// given, unless the user wants that.
@@ -17,6 +19,8 @@ final class Sharing implements AutoCloseable {
   private final SharedCache cache;
   private final Transport transport;
   private final boolean sharePrivate;
+  private final Set<String> given = ConcurrentHashMap.newKeySet();
+  private volatile boolean givesAll;
 
   private Sharing(SharedCache cache, Transport transport, boolean sharePrivate) {
     this.cache = cache;
@@ -49,6 +53,22 @@ final class Sharing implements AutoCloseable {
   boolean mayGive(String url) {
     Url place = Url.parse(url);
     return place.isHttp() && (sharePrivate || !transport.usesCredentials(place));
+  }
+
+  /// From now on gives what is used and was here already, too.
+  void giveAll() {
+    givesAll = true;
+  }
+
+  boolean givesAll() {
+    return givesAll;
+  }
+
+  /// Tells whether a record that was here already is to be given; the first time it is asked for.
+  ///
+  /// @param url where what the record is about lies
+  boolean mayGiveKept(String key, String url) {
+    return givesAll && mayGive(url) && given.add(key);
   }
 
   PageMemory behind(PageMemory local) {

@@ -108,12 +108,12 @@ final class SourceBuilds {
     if (key.isEmpty()) {
       return frontend.metadata(trees.tree(origin, requirement), options);
     }
-    Optional<CoreMetadata> known = known(key.get());
+    Optional<CoreMetadata> known = known(key.get(), origin);
     if (known.isPresent()) {
       return known.get();
     }
     try (@Nullable LockFile _ = lock(key.get(), origin, options)) {
-      Optional<CoreMetadata> meanwhile = known(key.get());
+      Optional<CoreMetadata> meanwhile = known(key.get(), origin);
       if (meanwhile.isPresent()) {
         return meanwhile.get();
       }
@@ -145,8 +145,8 @@ final class SourceBuilds {
         || requirement.equals(metadata.name() + "==" + metadata.version());
   }
 
-  private Optional<CoreMetadata> known(BuildKey key) throws PipAccelException {
-    Optional<byte[]> content = remembered.find(key);
+  private Optional<CoreMetadata> known(BuildKey key, SourceOrigin origin) throws PipAccelException {
+    Optional<byte[]> content = remembered.find(key, origin);
     return content.isPresent()
         ? Optional.of(MetadataFiles.parse(content.get(), "the cache"))
         : Optional.empty();
@@ -155,7 +155,10 @@ final class SourceBuilds {
   /// Returns the digest of the metadata that is remembered of sources; empty text if there is none,
   /// as where the archive itself states it.
   String rememberedMetadata(SourceOrigin origin, BuildOptions options) {
-    return keys.of(origin, options).flatMap(remembered::find).map(Digests::sha256).orElse("");
+    return keys.of(origin, options)
+        .flatMap(key -> remembered.find(key, origin))
+        .map(Digests::sha256)
+        .orElse("");
   }
 
   private void remember(
@@ -170,7 +173,7 @@ final class SourceBuilds {
       throws PipAccelException, InterruptedException {
     try (var _ = underWay.enter(options.chain(), origin.key(), requirement)) {
       Optional<BuildKey> key = keys.of(origin, options);
-      Optional<byte[]> known = key.flatMap(remembered::find);
+      Optional<byte[]> known = key.flatMap(one -> remembered.find(one, origin));
       if (known.isPresent()) {
         return new String(known.get(), StandardCharsets.UTF_8);
       }
@@ -315,7 +318,11 @@ final class SourceBuilds {
     if (shared.isPresent() && keptDigest(key, origin).isEmpty()) {
       return Optional.empty();
     }
-    return store.find(key.digest(), record -> isUsable(record, origin)).map(SourceBuilds::archive);
+    Optional<KeptWheel> kept = store.find(key.digest(), record -> isUsable(record, origin));
+    if (shared.isPresent()) {
+      kept.ifPresent(wheel -> shared.get().giveKept(key, wheel, origin));
+    }
+    return kept.map(SourceBuilds::archive);
   }
 
   private boolean isUsable(BuildRecord record, SourceOrigin origin) {

@@ -16,8 +16,11 @@ public final class BackendException extends IOException {
     UNREACHABLE,
     /// Nothing came for too long, or too little.
     TIMEOUT,
-    /// The store refuses this user.
+    /// The store does not know this user.
     DENIED,
+    /// The store refuses this user just this, or hides from him that there is nothing: buckets
+    /// whose contents may not be listed say so of all that they lack.
+    FORBIDDEN,
     /// The store has no room.
     FULL,
     /// The store does not know such a request.

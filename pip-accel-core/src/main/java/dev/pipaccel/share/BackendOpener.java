@@ -55,14 +55,11 @@ public final class BackendOpener {
       case "file" -> Optional.of(new DirectoryBackend(folder(place)));
       case "http", "https" ->
           offline ? Optional.empty() : Optional.of(new HttpBackend(url, layout, transport()));
-      case "s3" -> {
-        report.warn("Going on without " + shown(place) + ": object stores cannot be used");
-        yield Optional.empty();
-      }
+      case "s3" -> offline ? Optional.empty() : Optional.of(bucket(place));
       default ->
           throw new ConfigurationException(
-              "A shared cache is a folder or an URL of the schemes file, http, https, bazel+http"
-                  + " and bazel+https, not "
+              "A shared cache is a folder or an URL of the schemes file, http, https, bazel+http,"
+                  + " bazel+https and s3, not "
                   + Url.parse(place).redacted());
     };
   }
@@ -70,6 +67,10 @@ public final class BackendOpener {
   /// Returns a place without credentials, for messages.
   public static String shown(String place) {
     return Url.parse(place).withoutUserInfo().text();
+  }
+
+  private CacheBackend bucket(String place) throws ConfigurationException {
+    return S3Opener.open(place, settings.objectStore(), facts, transport(), report);
   }
 
   private static Path folder(String place) throws ConfigurationException {

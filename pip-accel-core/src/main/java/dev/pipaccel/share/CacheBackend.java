@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// A store that several machines share. It is trusted with nothing: what comes from it is verified
 /// by whoever asks. Safe for use by several threads; every call ends in a bounded time.
@@ -14,7 +13,14 @@ public interface CacheBackend extends AutoCloseable {
   String name();
 
   /// Opens what lies under a key; empty if there is nothing.
-  Optional<Content> get(StoreKey key) throws BackendException;
+  default Optional<Content> get(StoreKey key) throws BackendException {
+    return get(key, 0);
+  }
+
+  /// Opens the rest of what lies under a key; empty if there is nothing.
+  ///
+  /// @param start how many bytes are left out, not more than there are
+  Optional<Content> get(StoreKey key, long start) throws BackendException;
 
   /// Tells whether something lies under a key.
   boolean contains(StoreKey key) throws BackendException;
@@ -51,15 +57,11 @@ public interface CacheBackend extends AutoCloseable {
   }
 
   /// Something that is being read.
-  ///
-  /// @param length in bytes, where the store tells
-  record Content(InputStream stream, OptionalLong length, Runnable release)
-      implements AutoCloseable {
+  record Content(InputStream stream, Runnable release) implements AutoCloseable {
     /// A stream that is closed by itself.
-    static Content of(InputStream stream, long length) {
+    static Content of(InputStream stream) {
       return new Content(
           stream,
-          OptionalLong.of(length),
           () -> {
             try {
               stream.close();

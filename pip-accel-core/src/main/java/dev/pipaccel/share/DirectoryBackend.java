@@ -34,12 +34,12 @@ final class DirectoryBackend implements CacheBackend {
   }
 
   @Override
-  public Optional<Content> get(StoreKey key) throws BackendException {
-    Path file = file(key);
+  public Optional<Content> get(StoreKey key, long start) throws BackendException {
     try {
-      InputStream stream = Files.newInputStream(file);
+      InputStream stream = Files.newInputStream(file(key));
       try {
-        return Optional.of(Content.of(stream, Files.size(file)));
+        stream.skipNBytes(start);
+        return Optional.of(Content.of(stream));
       } catch (IOException e) {
         stream.close();
         throw e;
@@ -88,7 +88,7 @@ final class DirectoryBackend implements CacheBackend {
     } catch (IOException e) {
       throw failure(e);
     } catch (ReadOnlyFileSystemException e) {
-      throw new BackendException(Kind.DENIED, "it is read-only", e);
+      throw new BackendException(Kind.FORBIDDEN, "it is read-only", e);
     }
   }
 
@@ -159,7 +159,7 @@ final class DirectoryBackend implements CacheBackend {
     }
     return switch (failure) {
       case BackendException known -> known;
-      case AccessDeniedException e -> new BackendException(Kind.DENIED, reason(e), e);
+      case AccessDeniedException e -> new BackendException(Kind.FORBIDDEN, reason(e), e);
       case IOException e when isFull(e) -> new BackendException(Kind.FULL, reason(e), e);
       case IOException e -> new BackendException(Kind.BROKEN, reason(e), e);
       default -> new BackendException(Kind.BROKEN, String.valueOf(failure.getMessage()), failure);

@@ -7,6 +7,10 @@ import dev.pipaccel.http.Transport;
 import dev.pipaccel.http.TransportException;
 import dev.pipaccel.share.BackendException.Kind;
 import dev.pipaccel.url.Url;
+import java.time.DateTimeException;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 
 /// A web server that takes PUT, GET and HEAD.
@@ -28,15 +32,8 @@ final class HttpBackend implements CacheBackend {
   }
 
   @Override
-  public Optional<Content> get(StoreKey key) throws BackendException {
-    Response response = send(Request.file(url(key)));
-    if (response.status() == 200) {
-      return Optional.of(new Content(response.body(), response.length(), response::close));
-    }
-    try (response) {
-      requireMissing(response);
-      return Optional.empty();
-    }
+  public Optional<Content> get(StoreKey key, long start) throws BackendException {
+    return HttpAnswers.content(send(HttpAnswers.rest(url(key), start)), start);
   }
 
   @Override
@@ -45,7 +42,7 @@ final class HttpBackend implements CacheBackend {
       if (response.status() == 200) {
         return true;
       }
-      requireMissing(response);
+      HttpAnswers.requireMissing(response);
       return false;
     }
   }
@@ -84,14 +81,62 @@ final class HttpBackend implements CacheBackend {
   public void delete(StoreKey key) throws BackendException {
     try (Response response = send(Request.delete(url(key)))) {
       if (response.status() / 100 != 2) {
-        requireMissing(response);
+        HttpAnswers.requireMissing(response);
       }
     }
   }
 
   @Override
   public void list(StoreKey.Kind kind, Visitor visitor) throws BackendException {
-    throw new BackendException(Kind.UNSUPPORTED, "a web server does not list what it has", null);
+    if (layout == HttpLayout.BAZEL) {
+      throw new BackendException(Kind.UNSUPPORTED, "it does not list what it has", null);
+    }
+    String folder = base + kind.folder() + "/";
+    for (String shard : names(folder)) {
+      if (shard.length() == 2) {
+        for (XmlAnswer entry : entries(folder + shard + "/")) {
+          visit(kind, entry, visitor);
+        }
+      }
+    }
+  }
+
+  private List<String> names(String folder) throws BackendException {
+    return entries(folder).stream().map(HttpBackend::name).toList();
+  }
+
+  private List<XmlAnswer> entries(String folder) throws BackendException {
+    try (Response response = send(Request.listing(folder))) {
+      if (response.status() == 207) {
+        return XmlAnswer.of(response).all("response");
+      }
+      HttpAnswers.requireMissing(response);
+      return List.of();
+    }
+  }
+
+  private static String name(XmlAnswer entry) {
+    String path = entry.text("href").orElse("");
+    String whole = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    return whole.substring(whole.lastIndexOf('/') + 1);
+  }
+
+  private static void visit(StoreKey.Kind kind, XmlAnswer entry, Visitor visitor)
+      throws BackendException {
+    String name = name(entry);
+    if (!StoreKey.isDigest(name)) {
+      return;
+    }
+    try {
+      visitor.visit(
+          new StoreKey(kind, name),
+          Long.parseLong(entry.text("getcontentlength").orElse("")),
+          ZonedDateTime.parse(
+                  entry.text("getlastmodified").orElse(""), DateTimeFormatter.RFC_1123_DATE_TIME)
+              .toInstant());
+    } catch (NumberFormatException | DateTimeException e) {
+      throw new BackendException(Kind.BROKEN, "its listing cannot be read", e);
+    }
   }
 
   @Override
@@ -113,12 +158,6 @@ final class HttpBackend implements CacheBackend {
       return transport.send(request);
     } catch (TransportException e) {
       throw HttpAnswers.failure(e);
-    }
-  }
-
-  private static void requireMissing(Response response) throws BackendException {
-    if (response.status() != 404 && response.status() != 410) {
-      throw HttpAnswers.refusal(response);
     }
   }
 }

@@ -14,6 +14,7 @@ final class Member {
   private final Report report;
   private boolean readable;
   private boolean writable;
+  private boolean hinted;
   private int failures;
 
   Member(CacheBackend backend, Mode mode, Report report) {
@@ -61,7 +62,20 @@ final class Member {
         counters.add(Event.ERRORS, 1);
         leave(failure);
       }
-      case DENIED, FULL, UNSUPPORTED -> {
+      case FORBIDDEN -> {
+        if (writing) {
+          counters.add(Event.ERRORS, 1);
+          leaveUnfilled(failure);
+        } else {
+          counters.add(Event.MISSES, 1);
+          takeForNothing(failure);
+        }
+      }
+      case DENIED -> {
+        counters.add(Event.ERRORS, 1);
+        leave(failure);
+      }
+      case FULL, UNSUPPORTED -> {
         counters.add(Event.ERRORS, 1);
         if (writing) {
           leaveUnfilled(failure);
@@ -73,6 +87,18 @@ final class Member {
         counters.add(Event.ERRORS, 1);
         endure(failure);
       }
+    }
+  }
+
+  private void takeForNothing(BackendException failure) {
+    failures = 0;
+    if (!hinted) {
+      hinted = true;
+      report.warn(
+          "What the shared cache "
+              + backend.name()
+              + " refuses is taken to be missing: "
+              + failure.getMessage());
     }
   }
 

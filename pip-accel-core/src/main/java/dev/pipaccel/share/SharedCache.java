@@ -9,6 +9,7 @@ import dev.pipaccel.share.Counters.Event;
 import dev.pipaccel.share.StoreKey.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.function.Function;
 /// by their signature, whichever backend they come from; a failure of a backend means that there is
 /// nothing. Safe for use by several threads.
 public final class SharedCache implements AutoCloseable {
+  private static final Duration SETTLING = Duration.ofMillis(300);
+  private static final int MOST_JOINS = 5;
+
   private final SharedCacheSettings settings;
   private final List<Member> members;
   private final Trust trust;
@@ -30,9 +34,21 @@ public final class SharedCache implements AutoCloseable {
   private final Outbox outbox;
   private final Leases leases;
   private final Map<Sighting, Boolean> sightings = new ConcurrentHashMap<>();
+  private final Duration settling;
 
   SharedCache(SharedCacheSettings settings, List<Member> members, Trust trust, Report report) {
+    this(settings, members, trust, SETTLING, report);
+  }
+
+  /// @param settling after which another machine's record is no longer on its way
+  SharedCache(
+      SharedCacheSettings settings,
+      List<Member> members,
+      Trust trust,
+      Duration settling,
+      Report report) {
     this.settings = settings;
+    this.settling = settling;
     this.members = List.copyOf(members);
     this.trust = trust;
     this.report = report;
@@ -145,8 +161,10 @@ public final class SharedCache implements AutoCloseable {
   }
 
   /// Stores a blob and, if it is there, joins what a record says of it with what the backend's
-  /// record says already. Of two machines that do so at one time one may lose its part.
+  /// record says already. Of two machines that do so at one time the later may overwrite what the
+  /// earlier has joined; so a look after a while shows whether it lasted.
   ///
+  /// @param joining returns the whole content; empty if there is nothing to be added
   /// @param afterwards runs when all that could be stored is
   public void offerNow(
       StoreKey key,
@@ -155,28 +173,53 @@ public final class SharedCache implements AutoCloseable {
       Function<Optional<byte[]>, Optional<byte[]>> joining,
       Runnable afterwards) {
     outbox.now(() -> {
+      List<Member> joined = List.of();
       try {
         if (trust.makesRecords()) {
-          members.forEach(member -> join(member, key, sha256, file, joining));
+          joined =
+              members.stream().filter(member -> join(member, key, sha256, file, joining)).toList();
         }
       } finally {
         afterwards.run();
       }
+      joined.forEach(member -> makeLast(member, key, joining));
     });
   }
 
-  private void join(
+  /// @return whether something was added
+  private boolean join(
       Member member,
       StoreKey key,
       String sha256,
       Path file,
       Function<Optional<byte[]>, Optional<byte[]>> joining) {
-    if (!member.isWritable() || !put(member, StoreKey.blob(sha256), file)) {
-      return;
+    return put(member, StoreKey.blob(sha256), file) && join(member, key, joining);
+  }
+
+  private boolean join(
+      Member member, StoreKey key, Function<Optional<byte[]>, Optional<byte[]>> joining) {
+    if (!member.isWritable()) {
+      return false;
     }
     Optional<byte[]> known =
         transfers.record(member, key).flatMap(bytes -> trust.openToSign(key, bytes));
-    joining.apply(known).ifPresent(content -> put(member, key, trust.seal(key, content)));
+    Optional<byte[]> content = joining.apply(known);
+    content.ifPresent(joined -> put(member, key, trust.seal(key, joined)));
+    return content.isPresent();
+  }
+
+  private void makeLast(
+      Member member, StoreKey key, Function<Optional<byte[]>, Optional<byte[]>> joining) {
+    try {
+      for (int i = 0; i < MOST_JOINS; i++) {
+        Thread.sleep(settling);
+        if (!join(member, key, joining)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void put(Member member, StoreKey key, byte[] record) {

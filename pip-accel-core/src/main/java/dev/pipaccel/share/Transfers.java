@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// at the member and mean that there is nothing. Safe for use by several threads.
 final class Transfers implements AutoCloseable {
   private static final int RECORD_LIMIT = 64 * 1024 * 1024;
+  private static final int MOST_RESTS = 3;
   private static final int BUFFER = 128 * 1024;
   private final Watch watch;
 
@@ -34,9 +35,7 @@ final class Transfers implements AutoCloseable {
   /// @throws IOException if the file cannot be written
   boolean blob(Member member, StoreKey key, PendingFile file) throws IOException {
     MessageDigest digest = sha256();
-    Optional<Long> size =
-        fetch(member, key, (content, moved) -> copy(content, file.output(), digest, moved));
-    if (size.isEmpty()) {
+    if (!fetch(member, key, file.output(), digest)) {
       return false;
     }
     if (!HexFormat.of().formatHex(digest.digest()).equals(key.digest())) {
@@ -49,53 +48,63 @@ final class Transfers implements AutoCloseable {
 
   /// Brings the bytes of a record, which are not verified yet.
   Optional<byte[]> record(Member member, StoreKey key) {
+    var bytes = new ByteArrayOutputStream();
     try {
-      return fetch(
-          member,
-          key,
-          (content, moved) -> {
-            var bytes = new ByteArrayOutputStream();
-            copy(content, bytes, sha256(), moved);
-            return bytes.toByteArray();
-          });
+      return fetch(member, key, bytes, sha256())
+          ? Optional.of(bytes.toByteArray())
+          : Optional.empty();
     } catch (IOException e) {
       throw new IllegalStateException("memory can be written", e);
     }
   }
 
-  /// Takes what was found.
-  @FunctionalInterface
-  private interface Taker<T> {
-    T take(InputStream content, AtomicLong moved) throws IOException;
-  }
-
-  private <T> Optional<T> fetch(Member member, StoreKey key, Taker<T> taker) throws IOException {
+  private boolean fetch(Member member, StoreKey key, OutputStream target, MessageDigest digest)
+      throws IOException {
     try {
-      Optional<T> taken =
+      boolean found =
           watch.run(moved -> {
-            Optional<Content> found = member.backend().get(key);
-            if (found.isEmpty()) {
-              return Optional.empty();
-            }
-            try (Content content = found.get()) {
-              T result = taker.take(content.stream(), moved);
-              member.count(Event.BYTES_READ, moved.get());
-              return Optional.of(result);
-            }
+            boolean all = copyWithRests(member.backend(), key, target, digest, moved);
+            member.count(Event.BYTES_READ, moved.get());
+            return all;
           });
       member.answered();
-      if (taken.isEmpty()) {
+      if (!found) {
         member.count(Event.MISSES, 1);
       }
-      return taken;
+      return found;
     } catch (BackendException e) {
       member.failed(e, false);
-      return Optional.empty();
+      return false;
+    }
+  }
+
+  /// What breaks off in the middle is asked for again from there, a few times.
+  private static boolean copyWithRests(
+      CacheBackend backend,
+      StoreKey key,
+      OutputStream target,
+      MessageDigest digest,
+      AtomicLong moved)
+      throws IOException {
+    for (int rests = 0; ; rests++) {
+      long start = moved.get();
+      Optional<Content> found = backend.get(key, start);
+      if (found.isEmpty()) {
+        return false;
+      }
+      try (Content content = found.get()) {
+        copy(content.stream(), target, digest, moved);
+        return true;
+      } catch (BackendException e) {
+        if (e.kind() != Kind.BROKEN || moved.get() == start || rests == MOST_RESTS) {
+          throw e;
+        }
+      }
     }
   }
 
   /// A failure to read is the backend's, one to write is this machine's.
-  private static long copy(
+  private static void copy(
       InputStream content, OutputStream target, MessageDigest digest, AtomicLong moved)
       throws IOException {
     byte[] buffer = new byte[BUFFER];
@@ -104,10 +113,9 @@ final class Transfers implements AutoCloseable {
       digest.update(buffer, 0, count);
       long total = moved.addAndGet(count);
       if (target instanceof ByteArrayOutputStream && total > RECORD_LIMIT) {
-        throw new BackendException(Kind.BROKEN, "a record is too long", null);
+        throw new BackendException(Kind.UNSUPPORTED, "a record is too long", null);
       }
     }
-    return moved.get();
   }
 
   private static int read(InputStream content, byte[] buffer) throws BackendException {

@@ -52,7 +52,7 @@ final class MetadataReaderTest {
   private final MetadataMemory memory =
       new MetadataMemory() {
         @Override
-        public Optional<byte[]> find(String key) {
+        public Optional<byte[]> find(String key, String url) {
           return Optional.ofNullable(remembered.get(key));
         }
 

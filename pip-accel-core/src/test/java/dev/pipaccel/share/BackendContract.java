@@ -143,6 +143,16 @@ public abstract class BackendContract {
   }
 
   @Test
+  void restIsReadFromTheMiddle() throws Exception {
+    backend.put(key(Kind.PAGE, "a"), payload("0123456789"));
+
+    try (CacheBackend.Content content = backend.get(key(Kind.PAGE, "a"), 7).orElseThrow()) {
+      assertThat(content.stream().readAllBytes()).asString().isEqualTo("789");
+    }
+    assertThat(backend.get(key(Kind.PAGE, "b"), 7)).isEmpty();
+  }
+
+  @Test
   void whatIsDeletedIsGone() throws Exception {
     backend.put(key(Kind.PROBE, "a"), payload("a"));
 

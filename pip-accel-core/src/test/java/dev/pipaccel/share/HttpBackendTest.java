@@ -14,11 +14,6 @@ class HttpBackendTest extends BackendContract {
         server.url() + "pip%20accel", HttpLayout.FOLDERS, new TestTransport().create());
   }
 
-  @Override
-  protected boolean lists() {
-    return false;
-  }
-
   @AfterEach
   void close() {
     server.close();

@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -255,12 +257,53 @@ class SharedCacheTest {
           file,
           before -> {
             known.add(before);
-            return Optional.of(CONTENT);
+            return before.isPresent() ? Optional.empty() : Optional.of(CONTENT);
           },
           () -> {});
     }
 
-    assertThat(known).containsExactly(Optional.empty());
+    assertThat(known).first().isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void ofTwoWhoJoinAtOnceNeitherIsLost() throws Exception {
+    unsigned = true;
+    Path file = Files.write(folder.resolve("wheel"), WHEEL);
+    String sha256 = Digests.sha256(WHEEL);
+    var overwritten = new CountDownLatch(1);
+    try (SharedCache slow = open();
+        SharedCache quick = open()) {
+      slow.offerNow(
+          PAGE,
+          sha256,
+          file,
+          known -> {
+            if (known.isEmpty()) {
+              quick.offerNow(PAGE, sha256, file, other -> with(other, "quick "), () -> {});
+              awaitUninterrupted(() -> server.files().containsKey("/" + PAGE.path()));
+            }
+            return with(known, "slow ");
+          },
+          overwritten::countDown);
+      overwritten.await();
+    }
+
+    try (SharedCache cache = open()) {
+      assertThat(cache.record(PAGE).map(String::new).orElseThrow()).contains("quick ", "slow ");
+    }
+  }
+
+  private static Optional<byte[]> with(Optional<byte[]> known, String word) {
+    String text = known.map(String::new).orElse("");
+    return text.contains(word)
+        ? Optional.empty()
+        : Optional.of((text + word).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void awaitUninterrupted(BooleanSupplier there) {
+    while (!there.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
@@ -326,6 +369,39 @@ class SharedCacheTest {
     assertThat(folder.resolve("there")).doesNotExist();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     assertThat(report.warnings()).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void storeThatRefusesWhatItLacksIsStillAsked() throws Exception {
+    unsigned = true;
+    store(PAGE, CONTENT);
+    String there = "/" + PAGE.path();
+    server.behave(line -> line.endsWith(there) ? WELL : 403);
+
+    try (SharedCache cache = open()) {
+      for (int i = 0; i < 10; i++) {
+        assertThat(cache.record(StoreKey.about(Kind.PAGE, "page " + i))).isEmpty();
+      }
+      assertThat(cache.record(PAGE)).isPresent();
+      assertThat(count(cache, Event.MISSES)).isEqualTo(10);
+      assertThat(count(cache, Event.ERRORS)).isZero();
+    }
+
+    assertThat(report.warnings()).singleElement().asString().contains("taken to be missing");
+  }
+
+  @Test
+  void whatBreaksOffIsContinued() throws Exception {
+    String sha256 = storeWheel();
+    int[] answers = {0};
+    server.behave(_ -> answers[0]++ < 2 ? TRUNCATING : WELL);
+
+    try (SharedCache cache = open()) {
+      assertThat(cache.bring(sha256, folder.resolve("there"))).isTrue();
+      assertThat(count(cache, Event.BYTES_READ)).isEqualTo(WHEEL.length);
+    }
+
+    assertThat(folder.resolve("there")).hasBinaryContent(WHEEL);
   }
 
   @Test

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -104,6 +107,7 @@ public final class StoreServer implements AutoCloseable {
       }
       switch (exchange.getRequestMethod()) {
         case "PUT" -> put(exchange, path, sent);
+        case "PROPFIND" -> list(exchange, path);
         case "DELETE" -> exchange.sendResponseHeaders(files.remove(path) == null ? 404 : 204, -1);
         default -> get(exchange, path, status);
       }
@@ -122,6 +126,43 @@ public final class StoreServer implements AutoCloseable {
     exchange.sendResponseHeaders(first ? 201 : 204, -1);
   }
 
+  /// As nginx and Apache do: the folder itself and what lies directly in it.
+  private void list(HttpExchange exchange, String folder) throws IOException {
+    Map<String, Integer> children = new TreeMap<>();
+    files.forEach((path, content) -> {
+      if (path.startsWith(folder)) {
+        String rest = path.substring(folder.length());
+        int slash = rest.indexOf('/');
+        children.put(slash < 0 ? rest : rest.substring(0, slash + 1), content.length);
+      }
+    });
+    if (children.isEmpty()) {
+      exchange.sendResponseHeaders(404, -1);
+      return;
+    }
+    var xml = new StringBuilder("<?xml version=\"1.0\"?>\n<D:multistatus xmlns:D=\"DAV:\">");
+    xml.append("<D:response><D:href>").append(folder).append("</D:href></D:response>");
+    children.forEach((name, size) ->
+        xml.append(
+            """
+            <D:response><D:href>%s</D:href><D:propstat><D:prop>
+            <D:getcontentlength>%d</D:getcontentlength>
+            <D:getlastmodified>Mon, 02 Nov 2026 10:00:00 GMT</D:getlastmodified>
+            </D:prop></D:propstat></D:response>
+            """
+                .formatted(folder + name, size)));
+    byte[] answer = xml.append("</D:multistatus>").toString().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(207, answer.length);
+    exchange.getResponseBody().write(answer);
+  }
+
+  private static int start(HttpExchange exchange) {
+    String range = exchange.getRequestHeaders().getFirst("Range");
+    return range == null
+        ? 0
+        : Integer.parseInt(range.substring("bytes=".length()).replace("-", ""));
+  }
+
   private void get(HttpExchange exchange, String path, int status)
       throws IOException, InterruptedException {
     byte[] content = files.get(path);
@@ -134,7 +175,12 @@ public final class StoreServer implements AutoCloseable {
       exchange.sendResponseHeaders(200, -1);
       return;
     }
-    exchange.sendResponseHeaders(200, content.length);
+    int start = start(exchange);
+    content = Arrays.copyOfRange(content, start, content.length);
+    if (start > 0) {
+      exchange.getResponseHeaders().add("Content-Range", "bytes " + start + "-/*");
+    }
+    exchange.sendResponseHeaders(start > 0 ? 206 : 200, content.length);
     try (OutputStream body = exchange.getResponseBody()) {
       int whole = status == TRUNCATING ? content.length / 2 : content.length;
       for (int i = 0; i < whole; i++) {
@@ -146,6 +192,7 @@ public final class StoreServer implements AutoCloseable {
           }
         }
       }
+      body.flush();
     }
   }
 }

@@ -1,0 +1,94 @@
+package dev.pipaccel.share;
+
+import dev.pipaccel.http.Payload;
+import dev.pipaccel.http.Request;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
+import software.amazon.awssdk.utils.http.SdkHttpUtils;
+
+/// Signs requests for an object store (AWS Signature Version 4), by AWS's own library. Loaded only
+/// where there is one. Safe for use by several threads.
+final class S3Signer {
+  private final S3Credentials credentials;
+  private final String region;
+  private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
+
+  S3Signer(S3Credentials credentials, String region) {
+    this.credentials = credentials;
+    this.region = region;
+  }
+
+  /// Returns the fields that a request needs beyond its own.
+  Map<String, List<String>> headers(Request request) throws BackendException {
+    Optional<AwsCredentials> identity = credentials.current();
+    if (identity.isEmpty()) {
+      return Map.of();
+    }
+    try {
+      SignedRequest signed =
+          signer.sign(to -> {
+            to.identity(identity.get())
+                .request(unsigned(request))
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
+                .putProperty(AwsV4HttpSigner.REGION_NAME, region)
+                .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
+                .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
+                .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, true);
+            request.payload().ifPresent(payload -> to.payload(() -> open(payload)));
+          });
+      Map<String, List<String>> headers = new TreeMap<>(signed.request().headers());
+      headers
+          .keySet()
+          .removeIf(name -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            return lower.equals("host") || lower.equals("content-length");
+          });
+      return headers;
+    } catch (UncheckedIOException e) {
+      throw new BackendException(
+          BackendException.Kind.BROKEN, "what is to be stored cannot be read", e.getCause());
+    }
+  }
+
+  private static InputStream open(Payload payload) {
+    try {
+      return payload.source().open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SdkHttpRequest unsigned(Request request) {
+    URI uri = URI.create(request.url().text());
+    SdkHttpRequest.Builder builder =
+        SdkHttpRequest.builder()
+            .uri(uri)
+            .encodedPath(uri.getRawPath())
+            .method(SdkHttpMethod.fromValue(request.method()));
+    request
+        .headers()
+        .first("If-None-Match")
+        .ifPresent(value -> builder.putHeader("If-None-Match", value));
+    return builder.build();
+  }
+
+  static String encode(String text) {
+    return SdkHttpUtils.urlEncode(text);
+  }
+
+  static String encodePath(String key) {
+    return SdkHttpUtils.urlEncodeIgnoreSlashes(key);
+  }
+}
