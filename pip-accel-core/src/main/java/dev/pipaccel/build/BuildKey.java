@@ -1,6 +1,7 @@
 package dev.pipaccel.build;
 
 import dev.pipaccel.config.ConfigSettings;
+import dev.pipaccel.digest.Sha256;
 import dev.pipaccel.environment.BinaryInterface;
 import dev.pipaccel.environment.Interpreter;
 import dev.pipaccel.environment.PythonRelease;

@@ -1,5 +1,6 @@
 package dev.pipaccel.build;
 
+import dev.pipaccel.digest.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

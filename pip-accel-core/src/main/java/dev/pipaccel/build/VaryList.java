@@ -1,5 +1,6 @@
 package dev.pipaccel.build;
 
+import dev.pipaccel.digest.Sha256;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.pipaccel.cache;
 
+import dev.pipaccel.digest.Sha256;
 import dev.pipaccel.model.hash.Hash;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -19,7 +19,7 @@ public final class Digests {
 
   /// Digests a file with SHA-256.
   public static String sha256(Path file) throws IOException {
-    return digest(file, sha256());
+    return digest(file, Sha256.engine(Files.size(file)));
   }
 
   /// Digests a file.
@@ -53,19 +53,11 @@ public final class Digests {
 
   /// Digests bytes.
   public static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(sha256().digest(bytes));
+    return HexFormat.of().formatHex(Sha256.engine().digest(bytes));
   }
 
   /// Digests the UTF-8 form of a text.
   public static String sha256(String text) {
-    return sha256(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(text);
   }
 }

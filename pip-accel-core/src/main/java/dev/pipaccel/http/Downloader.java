@@ -37,7 +37,7 @@ public final class Downloader {
   public DownloadedFile download(
       Link link, Path target, List<Hash> anyOf, OptionalLong size, Report report)
       throws PipAccelException {
-    var digests = new FileDigests(anyOf);
+    var digests = new FileDigests(anyOf, size.orElse(0));
     try (PendingFile file = PendingFile.beside(target);
         Report.Activity activity =
             report.begin("Downloading " + link.filename(), size.orElse(-1))) {

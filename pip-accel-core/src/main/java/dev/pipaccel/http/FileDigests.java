@@ -1,5 +1,6 @@
 package dev.pipaccel.http;
 
+import dev.pipaccel.digest.Sha256;
 import dev.pipaccel.error.HashMismatchException;
 import dev.pipaccel.model.hash.Hash;
 import java.security.MessageDigest;
@@ -15,11 +16,14 @@ public final class FileDigests {
   private static final String SHA256 = "sha256";
 
   private final List<Hash> anyOf;
+  private final long size;
   private final Map<String, MessageDigest> digests = new LinkedHashMap<>();
 
-  /// Digests for content that must have one of these hashes; none: any content will do.
-  public FileDigests(List<Hash> anyOf) {
+  /// @param anyOf hashes one of which the content must have; none: any content will do
+  /// @param size in bytes, as far as it is known
+  public FileDigests(List<Hash> anyOf, long size) {
     this.anyOf = List.copyOf(anyOf);
+    this.size = size;
     reset();
   }
 
@@ -31,7 +35,7 @@ public final class FileDigests {
   /// Forgets all bytes.
   void reset() {
     digests.clear();
-    engine(SHA256).ifPresent(digest -> digests.put(SHA256, digest));
+    digests.put(SHA256, Sha256.engine(size));
     for (Hash hash : anyOf) {
       engine(hash.algorithm()).ifPresent(digest -> digests.putIfAbsent(hash.algorithm(), digest));
     }
@@ -84,7 +88,6 @@ public final class FileDigests {
           case "md5" -> "MD5";
           case "sha1" -> "SHA-1";
           case "sha224" -> "SHA-224";
-          case SHA256 -> "SHA-256";
           case "sha384" -> "SHA-384";
           case "sha512" -> "SHA-512";
           default -> "";

@@ -118,7 +118,7 @@ public final class MetadataReader {
     } catch (TransportException e) {
       return Optional.empty();
     }
-    var digests = new FileDigests(hashes);
+    var digests = new FileDigests(hashes, content.length);
     digests.update(content, 0, content.length);
     digests.verify(file.filename() + ".metadata from " + new Link(url).redacted());
     return Optional.of(content);

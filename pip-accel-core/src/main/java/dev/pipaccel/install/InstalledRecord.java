@@ -1,10 +1,9 @@
 package dev.pipaccel.install;
 
+import dev.pipaccel.digest.Sha256;
 import dev.pipaccel.model.record.RecordEntry;
 import dev.pipaccel.model.record.RecordFile;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -72,13 +71,9 @@ final class InstalledRecord {
   }
 
   private static RecordEntry entry(String path, byte[] content) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      String hash = "sha256=" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-      return new RecordEntry(path, Optional.of(hash), OptionalLong.of(content.length));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    byte[] digest = Sha256.engine().digest(content);
+    String hash = "sha256=" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    return new RecordEntry(path, Optional.of(hash), OptionalLong.of(content.length));
   }
 
   /// Python orders text by code points, Java by UTF-16 units.

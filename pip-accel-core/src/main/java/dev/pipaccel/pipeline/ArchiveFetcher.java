@@ -105,7 +105,7 @@ final class ArchiveFetcher {
   /// the right one.
   void keep(ProjectFile file, byte[] content) {
     Link link = file.link();
-    var digests = new FileDigests(file.hashes());
+    var digests = new FileDigests(file.hashes(), content.length);
     digests.update(content, 0, content.length);
     if (file.size().orElse(content.length) != content.length) {
       return;

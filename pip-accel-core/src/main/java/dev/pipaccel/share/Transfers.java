@@ -1,5 +1,6 @@
 package dev.pipaccel.share;
 
+import dev.pipaccel.digest.Sha256;
 import dev.pipaccel.fs.PendingFile;
 import dev.pipaccel.http.Payload;
 import dev.pipaccel.share.BackendException.Kind;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,7 +34,7 @@ final class Transfers implements AutoCloseable {
   /// @return whether the whole blob is there, and is what its name says
   /// @throws IOException if the file cannot be written
   boolean blob(Member member, StoreKey key, PendingFile file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.engine();
     if (!fetch(member, key, file.output(), digest)) {
       return false;
     }
@@ -50,7 +50,7 @@ final class Transfers implements AutoCloseable {
   Optional<byte[]> record(Member member, StoreKey key) {
     var bytes = new ByteArrayOutputStream();
     try {
-      return fetch(member, key, bytes, sha256())
+      return fetch(member, key, bytes, Sha256.engine())
           ? Optional.of(bytes.toByteArray())
           : Optional.empty();
     } catch (IOException e) {
@@ -182,14 +182,6 @@ final class Transfers implements AutoCloseable {
                 return count;
               }
             });
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   @Override

@@ -18,7 +18,7 @@ record RuntimeImage(Path folder) {
   /// The options of every start. The biggest heap is fixed: the AOT cache holds compressed
   /// references, which the JVM would give up on a machine of more than 128 GB. Most of what is
   /// allocated is soon garbage: collecting it early keeps the process small at the same speed.
-  /// Errors of the JVM go where errors go.
+  /// Errors of the JVM go where errors go. The system's SHA-256 is called.
   static final List<String> JVM_OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
@@ -26,6 +26,7 @@ record RuntimeImage(Path folder) {
           "-XX:-UsePerfData",
           "-Xmx2g",
           "-Xmn32m",
+          "--enable-native-access=" + ApplicationModule.NAME,
           "-Xlog:disable",
           "-Xlog:all=error:stderr");
 
