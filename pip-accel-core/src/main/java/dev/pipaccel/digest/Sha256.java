@@ -27,8 +27,8 @@ public final class Sha256 {
 
   /// Returns an engine for content.
   ///
-  /// @param bytes how long it is, as far as that is known; what the process has digested before is
-  ///   added to it, for many small archives are as much as a big one
+  /// @param bytes how long it is, roughly; what the process has digested before is added to it, for
+  ///   many small archives are as much as a big one
   public static MessageDigest engine(long bytes) {
     return expected.addAndGet(bytes) >= MUCH ? SystemSha256.orJava() : engine();
   }

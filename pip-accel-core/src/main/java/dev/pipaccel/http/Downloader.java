@@ -17,6 +17,9 @@ import java.util.OptionalLong;
 
 /// Fetches archives. Safe for use by any number of threads.
 public final class Downloader {
+  /// What a file is taken to have where the index does not tell, as in HTML pages.
+  private static final int TYPICAL_BYTES = 1 << 20;
+
   private final Transport transport;
   private final int resumeRetries;
 
@@ -37,7 +40,7 @@ public final class Downloader {
   public DownloadedFile download(
       Link link, Path target, List<Hash> anyOf, OptionalLong size, Report report)
       throws PipAccelException {
-    var digests = new FileDigests(anyOf, size.orElse(0));
+    var digests = new FileDigests(anyOf, size.orElse(TYPICAL_BYTES));
     try (PendingFile file = PendingFile.beside(target);
         Report.Activity activity =
             report.begin("Downloading " + link.filename(), size.orElse(-1))) {

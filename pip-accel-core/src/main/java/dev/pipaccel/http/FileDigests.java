@@ -20,7 +20,7 @@ public final class FileDigests {
   private final Map<String, MessageDigest> digests = new LinkedHashMap<>();
 
   /// @param anyOf hashes one of which the content must have; none: any content will do
-  /// @param size in bytes, as far as it is known
+  /// @param size in bytes, roughly
   public FileDigests(List<Hash> anyOf, long size) {
     this.anyOf = List.copyOf(anyOf);
     this.size = size;
