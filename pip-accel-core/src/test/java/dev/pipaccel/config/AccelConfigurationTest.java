@@ -60,7 +60,12 @@ class AccelConfigurationTest {
         .variable("PIP_ACCEL_S3_URL", "https://s3.example");
 
     assertThat(machine.install().accel().sharedCache().objectStore())
-        .isEqualTo(Map.of("bucket", "b", "url", "https://s3.example"));
+        .isEqualTo(
+            Map.of(
+                "bucket", "b",
+                "url", "https://s3.example",
+                "anonymous", "false",
+                "create-bucket", "false"));
   }
 
   @Test
