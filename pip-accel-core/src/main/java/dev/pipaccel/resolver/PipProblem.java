@@ -8,12 +8,12 @@ import dev.pipaccel.resolver.search.Criterion;
 import dev.pipaccel.resolver.search.Cursor;
 import dev.pipaccel.resolver.search.SearchProblem;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the search what pip's rules are.
@@ -25,10 +25,11 @@ final class PipProblem implements SearchProblem<Identifier, Need, Candidate> {
   private final NeedFactory needs;
   private final RootNeeds roots;
   private final Report report;
-  private final Map<Identifier, Integer> conflicts = new HashMap<>();
-  private final Set<Identifier> promoted = new HashSet<>();
-  private final Map<Identifier, Integer> partsInLastConflict = new HashMap<>();
+  private final Map<Integer, Integer> conflicts = new HashMap<>();
+  private final BitSet promoted = new BitSet();
   private List<Cause<Need, Candidate>> lastConflict = List.of();
+  private final Map<Integer, Integer> parts = new HashMap<>();
+  private final BitSet conflicting = new BitSet();
   private final Map<Identifier, Integer> rejections = new HashMap<>();
 
   PipProblem(MatchFinder matches, NeedFactory needs, RootNeeds roots, Report report) {
@@ -88,25 +89,27 @@ final class PipProblem implements SearchProblem<Identifier, Need, Candidate> {
   @Override
   public List<Criterion<Identifier, Need, Candidate>> narrow(
       List<Criterion<Identifier, Need, Candidate>> unsatisfied,
-      Predicate<Identifier> isPinned,
+      IntPredicate isPinned,
       List<Cause<Need, Candidate>> backtrackCauses) {
-    Map<Identifier, Integer> conflicting = takingPart(backtrackCauses);
-    conflicting.forEach((identifier, times) -> {
-      if (!isPinned.test(identifier)
-          && conflicts.merge(identifier, times, Integer::sum) >= PROMOTION_THRESHOLD) {
-        promoted.add(identifier);
+    countParts(backtrackCauses);
+    for (int number = conflicting.nextSetBit(0);
+        number >= 0;
+        number = conflicting.nextSetBit(number + 1)) {
+      if (!isPinned.test(number)
+          && conflicts.merge(number, parts.getOrDefault(number, 0), Integer::sum)
+              >= PROMOTION_THRESHOLD) {
+        promoted.set(number);
       }
-    });
+    }
     List<Criterion<Identifier, Need, Candidate>> inConflict = new ArrayList<>();
     List<Criterion<Identifier, Need, Candidate>> often = new ArrayList<>();
     for (Criterion<Identifier, Need, Candidate> criterion : unsatisfied) {
-      Identifier identifier = criterion.identifier();
-      if (identifier.equals(Identifier.PYTHON)) {
+      if (criterion.identifier().equals(Identifier.PYTHON)) {
         return List.of(criterion);
       }
-      if (conflicting.containsKey(identifier)) {
+      if (conflicting.get(criterion.number())) {
         inConflict.add(criterion);
-      } else if (promoted.contains(identifier)) {
+      } else if (promoted.get(criterion.number())) {
         often.add(criterion);
       }
     }
@@ -116,21 +119,23 @@ final class PipProblem implements SearchProblem<Identifier, Need, Candidate> {
     return often.isEmpty() ? unsatisfied : often;
   }
 
-  /// Counts how often each identifier takes part in a conflict. The search asks with each step for
-  /// the last one.
-  private Map<Identifier, Integer> takingPart(List<Cause<Need, Candidate>> causes) {
-    if (causes != lastConflict) {
-      lastConflict = causes;
-      partsInLastConflict.clear();
-      for (Cause<Need, Candidate> cause : causes) {
-        partsInLastConflict.merge(cause.requirement().identifier(), 1, Integer::sum);
-        Candidate parent = cause.parent();
-        if (parent != null) {
-          partsInLastConflict.merge(parent.identifier(), 1, Integer::sum);
-        }
+  /// Counts how often each identifier takes part in a conflict, unless it is the one of the last
+  /// time: the search asks with each step.
+  private void countParts(List<Cause<Need, Candidate>> causes) {
+    if (causes == lastConflict) {
+      return;
+    }
+    lastConflict = causes;
+    parts.clear();
+    conflicting.clear();
+    for (Cause<Need, Candidate> cause : causes) {
+      parts.merge(cause.about(), 1, Integer::sum);
+      conflicting.set(cause.about());
+      if (cause.broughtBy() >= 0) {
+        parts.merge(cause.broughtBy(), 1, Integer::sum);
+        conflicting.set(cause.broughtBy());
       }
     }
-    return partsInLastConflict;
   }
 
   @Override
@@ -153,7 +158,7 @@ final class PipProblem implements SearchProblem<Identifier, Need, Candidate> {
     Identifier identifier = criterion.identifier();
     return Preference.of(
         criterion,
-        promoted.contains(identifier),
+        promoted.get(criterion.number()),
         roots.requested().getOrDefault(identifier, Integer.MAX_VALUE));
   }
 

@@ -3,7 +3,8 @@ package dev.pipaccel.resolver;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.report.Report;
 
-/// Finds the distributions that meet a request, the same that pip 26.3 would choose.
+/// Finds the distributions that meet a request, the same that pip 26.3 would choose, or any where
+/// pip gives up.
 public final class Resolver {
   private final PackageProvider provider;
   private final Report report;
@@ -20,6 +21,6 @@ public final class Resolver {
   ///   tells why
   /// @throws PipAccelException what the provider throws
   public Resolution resolve(ResolutionRequest request) throws PipAccelException {
-    return new ResolutionRun(request, provider, report).run();
+    return new ResolutionRun(request, provider, report, ResolutionRun.MOST_ROUNDS).run();
   }
 }

@@ -32,6 +32,7 @@ import java.util.function.Consumer;
 
 /// Builds a request for CPython on Linux x86_64 with glibc 2.36, and resolves it.
 final class Requests {
+  private int patience = ResolutionRun.MOST_ROUNDS;
   private final Universe universe;
   private final List<RootRequirement> roots = new ArrayList<>();
   private final List<RootRequirement> constraints = new ArrayList<>();
@@ -160,8 +161,14 @@ final class Requests {
     return this;
   }
 
+  /// Lets pip give up after so many rounds.
+  Requests patience(int rounds) {
+    patience = rounds;
+    return this;
+  }
+
   Resolution resolve() throws PipAccelException {
-    return new Resolver(universe, report).resolve(request());
+    return new ResolutionRun(request(), universe, report, patience).run();
   }
 
   ResolutionRequest request() {

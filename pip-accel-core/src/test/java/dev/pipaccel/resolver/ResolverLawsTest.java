@@ -27,13 +27,17 @@ class ResolverLawsTest {
   /// The universe, and in which versions each project is there with which requirements.
   private record World(Map<String, Map<String, List<String>>> projects, List<String> roots) {
     static World random(RandomGenerator random) {
-      int projects = 2 + random.nextInt(4);
+      return random(random, 2 + random.nextInt(4), 3);
+    }
+
+    /// @param most one more than the most requirements of a version
+    static World random(RandomGenerator random, int projects, int most) {
       Map<String, Map<String, List<String>>> world = new TreeMap<>();
       for (int project = 0; project < projects; project++) {
         Map<String, List<String>> versions = new TreeMap<>();
         int count = 1 + random.nextInt(4);
         for (int version = 1; version <= count; version++) {
-          versions.put(version + ".0", requirements(random, projects, 3));
+          versions.put(version + ".0", requirements(random, projects, most));
         }
         world.put(name(project), versions);
       }
@@ -120,7 +124,7 @@ class ResolverLawsTest {
       World world = World.random(random);
       boolean satisfiable = world.hasSolution(Map.of(), new ArrayDeque<>(world.roots()));
 
-      Optional<Map<String, String>> choice = resolve(world, world.universe());
+      Optional<Map<String, String>> choice = resolve(world, new Requests(world.universe()));
 
       assertThat(choice.isPresent()).as("%s", world).isEqualTo(satisfiable);
       if (choice.isPresent()) {
@@ -132,15 +136,33 @@ class ResolverLawsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void wherePipGivesUpASolutionIsFoundIfThereIsOne(long seed) throws PipAccelException {
+    RandomGenerator random = new SplittableRandom(seed);
+    for (int i = 0; i < UNIVERSES; i++) {
+      World world = World.random(random, 7, 5);
+      boolean satisfiable = world.hasSolution(Map.of(), new ArrayDeque<>(world.roots()));
+
+      Optional<Map<String, String>> choice =
+          resolve(world, new Requests(world.universe()).patience(0));
+
+      assertThat(choice.isPresent()).as("%s", world).isEqualTo(satisfiable);
+      if (choice.isPresent()) {
+        assertThat(world.needed(choice.get())).as("%s", world).isEqualTo(choice);
+      }
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {5, 6})
   void walkingAheadChangesNoAnswer(long seed) throws PipAccelException {
     RandomGenerator random = new SplittableRandom(seed);
     for (int i = 0; i < UNIVERSES; i++) {
       World world = World.random(random);
 
-      assertThat(resolve(world, world.universe().givingEarly()))
+      assertThat(resolve(world, new Requests(world.universe().givingEarly())))
           .as("%s", world)
-          .isEqualTo(resolve(world, world.universe()));
+          .isEqualTo(resolve(world, new Requests(world.universe())));
     }
   }
 
@@ -178,9 +200,8 @@ class ResolverLawsTest {
     }
   }
 
-  private static Optional<Map<String, String>> resolve(World world, Universe universe)
+  private static Optional<Map<String, String>> resolve(World world, Requests requests)
       throws PipAccelException {
-    Requests requests = new Requests(universe);
     world.roots().forEach(requests::root);
     Map<String, String> choice = new TreeMap<>();
     try {

@@ -9,14 +9,19 @@ public final class Cause<R, C> {
   private final @Nullable C parent;
   private final int about;
   private final int broughtBy;
+  private final int weight;
+  private final boolean isMetAnyway;
 
   /// @param about the number of what is required
   /// @param broughtBy the number of what the candidate is for, -1 without one
-  Cause(R requirement, @Nullable C parent, int about, int broughtBy) {
+  Cause(
+      SearchProblem<?, R, C> problem, R requirement, @Nullable C parent, int about, int broughtBy) {
     this.requirement = requirement;
     this.parent = parent;
     this.about = about;
     this.broughtBy = broughtBy;
+    this.weight = problem.weightOf(requirement);
+    this.isMetAnyway = problem.isMetAnyway(requirement);
   }
 
   /// Returns what is required.
@@ -29,11 +34,21 @@ public final class Cause<R, C> {
     return parent;
   }
 
-  int about() {
+  /// Returns the number of the identifier that the requirement is about.
+  public int about() {
     return about;
   }
 
-  int broughtBy() {
+  /// Returns the number of the identifier that the candidate is for, -1 without one.
+  public int broughtBy() {
     return broughtBy;
+  }
+
+  int weight() {
+    return weight;
+  }
+
+  boolean isMetAnyway() {
+    return isMetAnyway;
   }
 }

@@ -17,12 +17,11 @@ final class CauseList<R, C> {
   private @Nullable C judged;
   private boolean judgedSatisfying;
 
-  /// @param weight that of the last requirement
-  CauseList(@Nullable CauseList<R, C> before, Cause<R, C> last, int weight) {
+  CauseList(@Nullable CauseList<R, C> before, Cause<R, C> last) {
     this.before = before;
     this.last = last;
     this.size = before == null ? 1 : before.size + 1;
-    this.weight = before == null ? weight : before.weight | weight;
+    this.weight = (before == null ? 0 : before.weight) | last.weight();
     this.parents = (before == null ? 0 : before.parents) | bit(last.broughtBy());
   }
 

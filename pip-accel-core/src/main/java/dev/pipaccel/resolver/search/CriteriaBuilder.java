@@ -28,7 +28,7 @@ final class CriteriaBuilder<I, R, C> {
       throws PipAccelException {
     Criterion<I, R, C> before = criteria.get(about);
     CauseList<R, C> causes = longer(before == null ? null : before.causeList(), cause);
-    if (before != null && problem.isMetAnyway(cause.requirement())) {
+    if (before != null && cause.isMetAnyway()) {
       criteria.put(before.because(causes));
       return null;
     }
@@ -65,6 +65,9 @@ final class CriteriaBuilder<I, R, C> {
 
   /// Takes back what candidates for the given numbers required.
   void forget(Criteria<I, R, C> criteria, BitSet parents) {
+    if (parents.isEmpty()) {
+      return;
+    }
     long trace = CauseList.trace(parents);
     for (int i = 0; i < criteria.size(); i++) {
       Criterion<I, R, C> before = criteria.at(i);
@@ -77,6 +80,25 @@ final class CriteriaBuilder<I, R, C> {
         criteria.put(before.because(left));
       }
     }
+  }
+
+  /// Returns the causes that count for a subject though they are about its basis.
+  @Nullable CauseList<R, C> ofBasis(Criteria<I, R, C> criteria, Subject<I> about) {
+    Subject<I> basis = about.basis();
+    Criterion<I, R, C> below = basis == null ? null : criteria.get(basis);
+    return below == null ? null : below.causeList();
+  }
+
+  /// Tells whether nothing meets these requirements, if they are the only ones.
+  boolean contradicts(
+      Subject<I> about,
+      @Nullable Cause<R, C> first,
+      Cause<R, C> second,
+      @Nullable Cause<R, C> ofBasis)
+      throws PipAccelException {
+    CauseList<R, C> causes = longer(first == null ? null : longer(null, first), second);
+    return criterion(about, causes, ofBasis == null ? null : longer(null, ofBasis), nothing)
+        .isContradiction();
   }
 
   private @Nullable CauseList<R, C> without(CauseList<R, C> causes, BitSet parents, long trace) {
@@ -101,10 +123,14 @@ final class CriteriaBuilder<I, R, C> {
   }
 
   private CauseList<R, C> longer(@Nullable CauseList<R, C> before, Cause<R, C> last) {
+    if (last.isMetAnyway()) {
+      // No answer hangs on it.
+      return new CauseList<>(before, last);
+    }
     Longer key = new Longer(before, last);
     CauseList<R, C> known = lists.get(key);
     if (known == null) {
-      known = new CauseList<>(before, last, problem.weightOf(last.requirement()));
+      known = new CauseList<>(before, last);
       if (lists.size() >= MOST_REMEMBERED) {
         lists.clear();
       }
@@ -119,9 +145,15 @@ final class CriteriaBuilder<I, R, C> {
       @Nullable CauseList<R, C> causes,
       Excluded<C> excluded)
       throws PipAccelException {
-    Subject<I> basis = about.basis();
-    Criterion<I, R, C> below = basis == null ? null : criteria.get(basis);
-    CauseList<R, C> alsoAsked = below == null ? null : below.causeList();
+    return criterion(about, causes, ofBasis(criteria, about), excluded);
+  }
+
+  private Criterion<I, R, C> criterion(
+      Subject<I> about,
+      @Nullable CauseList<R, C> causes,
+      @Nullable CauseList<R, C> alsoAsked,
+      Excluded<C> excluded)
+      throws PipAccelException {
     Question question = new Question(about, causes, alsoAsked, excluded);
     Criterion<I, R, C> known = answers.get(question);
     if (known == null) {

@@ -56,6 +56,11 @@ public final class Criterion<I, R, C> {
     return subject.identifier();
   }
 
+  /// Returns the number of the identifier, small and the same throughout a search.
+  public int number() {
+    return subject.number();
+  }
+
   /// Returns the requirements and who brought them, oldest first.
   public List<Cause<R, C>> causes() {
     return CauseList.toList(causes);

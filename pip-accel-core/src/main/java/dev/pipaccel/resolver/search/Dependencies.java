@@ -39,7 +39,8 @@ final class Dependencies<I, R, C> {
       Subject<I> about = subjects.of(problem.identifierOf(requirement));
       found.add(
           new Dependency<>(
-              about, new Cause<>(requirement, candidate, about.number(), subject.number())));
+              about,
+              new Cause<>(problem, requirement, candidate, about.number(), subject.number())));
       numbers.set(about.number());
     }
     return found.get(index);

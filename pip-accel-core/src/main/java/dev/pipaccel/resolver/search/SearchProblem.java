@@ -3,7 +3,7 @@ package dev.pipaccel.resolver.search;
 import dev.pipaccel.error.PipAccelException;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// The knowledge that a search needs of its identifiers, requirements and candidates. Candidates
@@ -47,10 +47,10 @@ public interface SearchProblem<I, R, C> {
 
   /// Returns those that are to be pinned before the others; not empty.
   ///
-  /// @param isPinned tells whether an identifier is pinned, be it to what no longer fits
+  /// @param isPinned tells by number whether an identifier is pinned, be it to what no longer fits
   List<Criterion<I, R, C>> narrow(
       List<Criterion<I, R, C>> unsatisfied,
-      Predicate<I> isPinned,
+      IntPredicate isPinned,
       List<Cause<R, C>> backtrackCauses);
 
   /// Returns the one to pin next.

@@ -44,6 +44,11 @@ final class SearchState<I, R, C> {
     return pin == null ? null : pin.candidate();
   }
 
+  /// Returns the pin for a number, null if there is none.
+  @Nullable Pin<I, C> pinOf(int number) {
+    return number < 0 ? null : pins.get(number);
+  }
+
   /// Pins a candidate instead of what was pinned before.
   void pin(Subject<I> subject, C candidate) {
     if (pins.get(subject.number()) == null) {
