@@ -29,7 +29,7 @@ final class CacheCommand implements NativeCommand {
   }
 
   @Override
-  public int run(Invocation invocation) throws PipAccelException {
+  public int run(Invocation invocation) throws PipAccelException, InterruptedException {
     if (SharedCacheCommand.isMeant(invocation.arguments())) {
       return new SharedCacheCommand().run(invocation);
     }
@@ -140,7 +140,7 @@ final class CacheCommand implements NativeCommand {
   }
 
   /// Writes a number of bytes as pip does.
-  private static String size(long bytes) {
+  static String size(long bytes) {
     if (bytes > 1_000_000) {
       return String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
     }

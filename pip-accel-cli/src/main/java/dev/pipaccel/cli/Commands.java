@@ -69,13 +69,23 @@ final class Commands {
           new Entry(
               "cache",
               "Look after the caches.",
-              List.of("dir", "info", "list", "remove", "purge"),
+              List.of(
+                  "dir", "info", "list", "remove", "purge", "keygen", "check", "stats", "push",
+                  "pull", "export", "import", "gc"),
               List.of(
                   "dir",
                   "info",
                   "list [<pattern>] [--format=[human, abspath]]",
                   "remove <pattern>",
-                  "purge")),
+                  "purge",
+                  "keygen <file>",
+                  "check",
+                  "stats [--json] [--prometheus <file>]",
+                  "push [options] <requirement> ...",
+                  "pull [options] <requirement> ...",
+                  "export <bundle> [options] <requirement> ...",
+                  "import <bundle>",
+                  "gc [--max-size <size>] [--max-age <time>] [--dry-run]")),
           new Entry(
               "index", "Ask package indexes.", List.of("versions"), List.of("versions <package>")),
           entry(

@@ -39,7 +39,8 @@ final class RequirementInput {
     return arguments(invocation.values(), invocation.arguments());
   }
 
-  private static RequirementArguments arguments(OptionValues values, List<String> positional)
+  /// As [#arguments(Invocation)], where the words after a command are not all requirements.
+  static RequirementArguments arguments(OptionValues values, List<String> positional)
       throws UsageException {
     List<RequirementArguments.Group> groups = new ArrayList<>();
     for (Occurrence occurrence : values.all("dependency_groups")) {

@@ -24,7 +24,13 @@ final class SharedCacheCommand implements NativeCommand {
 
   private enum Verb {
     KEYGEN,
-    CHECK
+    CHECK,
+    STATS,
+    PUSH,
+    PULL,
+    EXPORT,
+    IMPORT,
+    GC
   }
 
   /// Tells whether the words after `cache` are for this command.
@@ -38,11 +44,29 @@ final class SharedCacheCommand implements NativeCommand {
   }
 
   @Override
-  public int run(Invocation invocation) throws PipAccelException {
+  public int run(Invocation invocation) throws PipAccelException, InterruptedException {
     Subcommand<Verb> subcommand = Subcommand.read(Verb.class, invocation.arguments());
     return switch (subcommand.verb()) {
       case KEYGEN -> generate(subcommand.arguments(), invocation);
-      case CHECK -> check(subcommand.arguments(), invocation);
+      case CHECK -> {
+        refuse(subcommand.arguments());
+        yield check(invocation);
+      }
+      case STATS -> {
+        refuse(subcommand.arguments());
+        yield SharedCacheStatistics.show(invocation);
+      }
+      case GC -> {
+        refuse(subcommand.arguments());
+        yield SharedCacheEviction.run(invocation, settings(invocation), opener(invocation));
+      }
+      case PUSH -> {
+        settings(invocation);
+        yield SharedCacheWarming.push(subcommand.arguments(), invocation);
+      }
+      case PULL -> SharedCacheWarming.pull(subcommand.arguments(), invocation);
+      case EXPORT -> SharedCacheWarming.export(subcommand.arguments(), invocation);
+      case IMPORT -> SharedCacheWarming.take(subcommand.arguments(), invocation);
     };
   }
 
@@ -67,22 +91,32 @@ final class SharedCacheCommand implements NativeCommand {
     return SUCCESS;
   }
 
-  private static int check(List<String> words, Invocation invocation) throws PipAccelException {
-    SharedCacheSettings settings = invocation.settings().accel().sharedCache();
+  private static void refuse(List<String> words) throws UsageException {
     if (!words.isEmpty()) {
       throw UsageException.refused("Too many arguments");
     }
+  }
+
+  private static SharedCacheSettings settings(Invocation invocation) throws UsageException {
+    SharedCacheSettings settings = invocation.settings().accel().sharedCache();
     if (settings.backends().isEmpty()) {
       throw UsageException.refused("There is no shared cache: shared-cache is not set");
     }
-    var opener =
-        new BackendOpener(
-            settings,
-            invocation.settings().network(),
-            invocation.facts(),
-            invocation.settings().accel().offline(),
-            invocation.console());
-    var check = new BackendCheck(settings, opener);
+    return settings;
+  }
+
+  private static BackendOpener opener(Invocation invocation) {
+    return new BackendOpener(
+        invocation.settings().accel().sharedCache(),
+        invocation.settings().network(),
+        invocation.facts(),
+        invocation.settings().accel().offline(),
+        invocation.console());
+  }
+
+  private static int check(Invocation invocation) throws PipAccelException {
+    SharedCacheSettings settings = settings(invocation);
+    var check = new BackendCheck(settings, opener(invocation));
     int result = SUCCESS;
     for (SharedCacheSettings.Backend backend : settings.backends()) {
       invocation.console().say(BackendOpener.shown(backend.place()) + " (" + mode(backend) + ")");

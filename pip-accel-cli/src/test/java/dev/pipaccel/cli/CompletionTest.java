@@ -28,7 +28,7 @@ class CompletionTest {
         "pip-accel cache re|2|remove",
         "pip-accel cache remove re|3|''",
         "pip-accel config --user l|3|list",
-        "pip-accel cache --f|2|--format=",
+        "pip-accel cache --fo|2|--format=",
         "pip-accel list --exclude-e|2|--exclude-editable",
         "pip-accel install --no-d|2|--no-deps --no-dependencies",
         "pip-accel install --no-deps --no-d|3|--no-dependencies",

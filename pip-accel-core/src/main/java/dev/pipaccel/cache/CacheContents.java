@@ -32,6 +32,7 @@ public final class CacheContents {
           "trees-1",
           "interpreters-1",
           "resolutions-1",
+          "imported-1",
           "sources",
           "binaries",
           "logs",

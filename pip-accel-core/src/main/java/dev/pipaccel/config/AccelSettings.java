@@ -31,4 +31,18 @@ public record AccelSettings(
   public AccelSettings {
     packageTables = List.copyOf(packageTables);
   }
+
+  AccelSettings with(SharedCacheSettings other) {
+    return new AccelSettings(
+        offline,
+        preferLocal,
+        timing,
+        timingReport,
+        maxRetries,
+        autoInstall,
+        packageTables,
+        logFormat,
+        logVerbosity,
+        other);
+  }
 }

@@ -15,6 +15,12 @@ public record Settings(
     OutputSettings output,
     AccelSettings accel) {
 
+  /// Returns these settings with another shared cache.
+  public Settings with(SharedCacheSettings sharedCache) {
+    return new Settings(
+        target, index, network, selection, build, install, cache, output, accel.with(sharedCache));
+  }
+
   /// Returns these settings as changed by the options that requirements files contain, applied one
   /// after the other in the order in which pip meets them.
   public Settings withFileOptions(List<FileOption> options) {

@@ -2,6 +2,7 @@ package dev.pipaccel.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,28 @@ public record SharedCacheSettings(
     backends = List.copyOf(backends);
     trustedKeys = List.copyOf(trustedKeys);
     objectStore = Map.copyOf(objectStore);
+  }
+
+  /// Returns these settings with another place before all others.
+  public SharedCacheSettings withFirst(Backend first) {
+    List<Backend> all = new ArrayList<>(List.of(first));
+    all.addAll(backends);
+    return with(all, uploadTimeout);
+  }
+
+  /// Returns these settings with other places, and another time for uploads.
+  public SharedCacheSettings with(List<Backend> others, Duration time) {
+    return new SharedCacheSettings(
+        others,
+        trustedKeys,
+        signingKey,
+        requireSignatures,
+        allowUnsigned,
+        sharePrivate,
+        timeout,
+        time,
+        buildWait,
+        objectStore);
   }
 
   /// What a backend is used for.

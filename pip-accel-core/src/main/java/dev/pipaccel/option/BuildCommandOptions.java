@@ -44,6 +44,38 @@ final class BuildCommandOptions {
     return options;
   }
 
+  static List<Option> cache() {
+    List<Option> options = common();
+    options.add(
+        Option.choice(
+                "list_format", List.of("human", "abspath"), "The form of the list.", "--format")
+            .withDefault("human"));
+    options.add(QueryCommandOptions.json());
+    options.add(
+        Option.one(
+            "prometheus",
+            PATH,
+            "file",
+            "Write the statistics to a text file that Prometheus understands.",
+            "--prometheus"));
+    options.add(
+        Option.one(
+            "max_size",
+            TEXT,
+            "size",
+            "How much a shared cache may keep, such as 50G.",
+            "--max-size"));
+    options.add(
+        Option.one(
+            "max_age",
+            TEXT,
+            "time",
+            "How long a shared cache may keep what it was given, such as 90d.",
+            "--max-age"));
+    options.add(Option.on("dry_run", "Delete nothing, say what would be deleted.", "--dry-run"));
+    return options;
+  }
+
   static List<Option> wheel() {
     List<Option> options = common();
     options.add(RequirementOptions.EDITABLE);

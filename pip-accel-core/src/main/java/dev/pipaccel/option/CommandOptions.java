@@ -73,7 +73,7 @@ public final class CommandOptions {
 
   private static boolean hasIndexOptions(String command) {
     return switch (command) {
-      case "install", "lock", "download", "wheel", "list", "index", "doctor" -> true;
+      case "install", "lock", "download", "wheel", "list", "index", "doctor", "cache" -> true;
       default -> false;
     };
   }
@@ -91,7 +91,7 @@ public final class CommandOptions {
       case "show" -> QueryCommandOptions.show();
       case "config" -> QueryCommandOptions.config();
       case "search" -> QueryCommandOptions.search();
-      case "cache" -> QueryCommandOptions.cache();
+      case "cache" -> BuildCommandOptions.cache();
       case "hash" -> QueryCommandOptions.hash();
       case "completion" -> QueryCommandOptions.completion();
       case "debug" -> IndexOptions.TARGET_PYTHON;

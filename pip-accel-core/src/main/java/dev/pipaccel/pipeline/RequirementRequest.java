@@ -36,6 +36,12 @@ public record RequirementRequest(
     this(settings, requirements, destination, facts, prompter, report, false);
   }
 
+  /// Returns this request with other settings.
+  public RequirementRequest with(Settings other) {
+    return new RequirementRequest(
+        other, requirements, destination, facts, prompter, report, inspection);
+  }
+
   /// Returns this request with another report.
   public RequirementRequest reportingTo(Report other) {
     return new RequirementRequest(

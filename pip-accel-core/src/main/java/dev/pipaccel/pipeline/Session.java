@@ -10,6 +10,7 @@ import dev.pipaccel.build.BuildRescue;
 import dev.pipaccel.cache.Cache;
 import dev.pipaccel.cache.CacheRoots;
 import dev.pipaccel.cache.Leftovers;
+import dev.pipaccel.cache.Totals;
 import dev.pipaccel.config.ProcessFacts;
 import dev.pipaccel.config.Settings;
 import dev.pipaccel.environment.InstalledDistributions;
@@ -89,7 +90,7 @@ final class Session implements AutoCloseable {
     CacheRoots roots = roots(cache);
     this.workingFolder = Leftovers.runFolder(roots);
     this.transport = transport(request, settings, interpreter, processes);
-    this.sharing = Sharing.open(request, settings, transport);
+    this.sharing = Sharing.open(request, settings, new Totals(cache, report), transport);
     PageMemory pages = Memories.pages(stores.pages());
     MetadataMemory remembered = Memories.metadata(stores.metadata());
     MetadataMemory metadata = sharing.isPresent() ? sharing.get().behind(remembered) : remembered;

@@ -1,5 +1,6 @@
 package dev.pipaccel.pipeline;
 
+import dev.pipaccel.cache.Totals;
 import dev.pipaccel.config.Settings;
 import dev.pipaccel.error.ConfigurationException;
 import dev.pipaccel.http.Transport;
@@ -7,8 +8,11 @@ import dev.pipaccel.index.MetadataMemory;
 import dev.pipaccel.index.PageMemory;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.share.BackendOpener;
+import dev.pipaccel.share.Bundle;
 import dev.pipaccel.share.SharedCache;
 import dev.pipaccel.url.Url;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,24 +21,31 @@ import java.util.concurrent.ConcurrentHashMap;
 /// given, unless the user wants that.
 final class Sharing implements AutoCloseable {
   private final SharedCache cache;
+  private final Totals totals;
   private final Transport transport;
   private final boolean sharePrivate;
   private final Set<String> given = ConcurrentHashMap.newKeySet();
   private volatile boolean givesAll;
 
-  private Sharing(SharedCache cache, Transport transport, boolean sharePrivate) {
+  private Sharing(SharedCache cache, Totals totals, Transport transport, boolean sharePrivate) {
     this.cache = cache;
+    this.totals = totals;
     this.transport = transport;
     this.sharePrivate = sharePrivate;
   }
 
   /// Opens the shared cache; empty if there is none or caches are not to be used.
   ///
+  /// @param totals where it is counted what happened
   /// @param transport of the indexes, which knows where credentials are needed
-  static Optional<Sharing> open(RequirementRequest request, Settings settings, Transport transport)
+  static Optional<Sharing> open(
+      RequirementRequest request, Settings settings, Totals totals, Transport transport)
       throws ConfigurationException {
-    var wanted = settings.accel().sharedCache();
-    if (wanted.backends().isEmpty() || !settings.cache().enabled()) {
+    if (!settings.cache().enabled()) {
+      return Optional.empty();
+    }
+    var wanted = Bundle.behind(settings.accel().sharedCache(), settings.cache().dataRoot());
+    if (wanted.backends().isEmpty()) {
       return Optional.empty();
     }
     Report report = request.report();
@@ -42,7 +53,8 @@ final class Sharing implements AutoCloseable {
         new BackendOpener(
             wanted, settings.network(), request.facts(), settings.accel().offline(), report);
     return Optional.of(
-        new Sharing(SharedCache.open(wanted, opener, report), transport, wanted.sharePrivate()));
+        new Sharing(
+            SharedCache.open(wanted, opener, report), totals, transport, wanted.sharePrivate()));
   }
 
   SharedCache cache() {
@@ -82,5 +94,8 @@ final class Sharing implements AutoCloseable {
   @Override
   public void close() {
     cache.close();
+    Map<String, Map<String, Long>> counts = new HashMap<>();
+    cache.counters().forEach((name, counters) -> counts.put(name, counters.named()));
+    totals.add(counts);
   }
 }

@@ -47,7 +47,7 @@ public final class BackendOpener {
   /// Opens a backend, connecting to nothing; empty if it must not be used.
   ///
   /// @throws ConfigurationException if the place is none
-  Optional<CacheBackend> open(String place) throws ConfigurationException {
+  public Optional<CacheBackend> open(String place) throws ConfigurationException {
     HttpLayout layout = place.startsWith(BAZEL) ? HttpLayout.BAZEL : HttpLayout.FOLDERS;
     String url = layout == HttpLayout.BAZEL ? place.substring(BAZEL.length()) : place;
     return switch (Url.parse(url).scheme()) {

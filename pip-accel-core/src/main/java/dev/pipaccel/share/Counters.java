@@ -1,7 +1,9 @@
 package dev.pipaccel.share;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -33,6 +35,18 @@ public final class Counters {
 
   void add(Event event, long amount) {
     counts.computeIfAbsent(event, _ -> new LongAdder()).add(amount);
+  }
+
+  /// Returns what is more than nothing, by the names of events in lower case.
+  public Map<String, Long> named() {
+    Map<String, Long> named = new TreeMap<>();
+    counts()
+        .forEach((event, amount) -> {
+          if (amount > 0) {
+            named.put(event.name().toLowerCase(Locale.ROOT), amount);
+          }
+        });
+    return named;
   }
 
   /// Returns all counts.

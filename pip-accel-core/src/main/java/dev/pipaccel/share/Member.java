@@ -10,6 +10,7 @@ final class Member {
   private static final int MOST_FAILURES = 3;
 
   private final CacheBackend backend;
+  private final Mode mode;
   private final Counters counters = new Counters();
   private final Report report;
   private boolean readable;
@@ -19,9 +20,15 @@ final class Member {
 
   Member(CacheBackend backend, Mode mode, Report report) {
     this.backend = backend;
+    this.mode = mode;
     this.report = report;
     this.readable = mode.reads();
     this.writable = mode.writes();
+  }
+
+  /// Whether it was to be filled, whatever has become of it.
+  boolean wanted() {
+    return mode.writes();
   }
 
   CacheBackend backend() {

@@ -44,19 +44,24 @@ final class Outbox {
 
   /// Begins what waits and waits for all of it, for no longer than a time; what is not stored then
   /// is told and left. Nothing can be stored any more afterwards.
-  void close(Duration longest) {
+  ///
+  /// @return whether nothing was left
+  boolean close(Duration longest) {
     ExecutorService started = begin();
     if (started == null) {
-      return;
+      return true;
     }
     try (Report.Activity _ = report.begin("Storing in the shared cache", -1)) {
       if (!started.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS)) {
         report.warn(
             "Left %d uploads to the shared cache after %d s"
                 .formatted(unsent.get(), longest.toSeconds()));
+        return false;
       }
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     } finally {
       started.shutdownNow();
     }

@@ -288,7 +288,15 @@ public final class SharedCache implements AutoCloseable {
     return all;
   }
 
-  /// Stores what is still to be stored, for a bounded time, and closes all backends.
+  /// Stores what is still to be stored, for a bounded time; nothing can be stored afterwards.
+  ///
+  /// @return whether all that was to be stored is
+  public boolean finish() {
+    return outbox.close(settings.uploadTimeout())
+        && members.stream().noneMatch(member -> member.wanted() && !member.isWritable());
+  }
+
+  /// Does so, and closes all backends.
   @Override
   public void close() {
     outbox.close(settings.uploadTimeout());

@@ -1,6 +1,8 @@
 package dev.pipaccel.share;
 
 import dev.pipaccel.cache.Digests;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// The name of something in a shared cache.
 ///
@@ -51,6 +53,17 @@ public record StoreKey(Kind kind, String digest) {
   /// The record about something that a text names.
   public static StoreKey about(Kind kind, String subject) {
     return new StoreKey(kind, Digests.sha256(subject));
+  }
+
+  /// The key whose [#path] this is; empty if there is none.
+  static Optional<StoreKey> ofPath(String path) {
+    String digest = path.substring(path.lastIndexOf('/') + 1);
+    return isDigest(digest)
+        ? Arrays.stream(Kind.values())
+            .map(kind -> new StoreKey(kind, digest))
+            .filter(key -> key.path().equals(path))
+            .findFirst()
+        : Optional.empty();
   }
 
   /// Tells whether a text is a digest.
