@@ -36,4 +36,19 @@ public record BuildRecord(
     neededLibraries = List.copyOf(neededLibraries);
     buildRequirements = List.copyOf(buildRequirements);
   }
+
+  /// Returns this with other needs.
+  public BuildRecord needing(Map<String, String> symbols, List<String> libraries) {
+    return new BuildRecord(
+        filename,
+        sha256,
+        size,
+        vary,
+        cpuFeatures,
+        symbols,
+        libraries,
+        source,
+        buildRequirements,
+        milliseconds);
+  }
 }

@@ -1,9 +1,11 @@
 package dev.pipaccel.pipeline;
 
+import dev.pipaccel.build.BinaryNeeds;
 import dev.pipaccel.build.BuildKey;
 import dev.pipaccel.cache.BuildRecord;
 import dev.pipaccel.cache.BuiltWheelStore;
 import dev.pipaccel.cache.KeptWheel;
+import dev.pipaccel.error.ArchiveException;
 import dev.pipaccel.fs.AtomicFiles;
 import dev.pipaccel.fs.FileChanges;
 import dev.pipaccel.share.BuildVariants;
@@ -11,6 +13,7 @@ import dev.pipaccel.share.Lease;
 import dev.pipaccel.share.StoreKey;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,23 +48,33 @@ final class SharedBuilds {
       return false;
     }
     for (BuildRecord record : BuildVariants.decode(content.get())) {
-      if (StoreKey.isDigest(record.sha256()) && usable.test(record) && bring(key, record)) {
+      if (StoreKey.isDigest(record.sha256()) && usable.test(record) && bring(key, record, usable)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean bring(BuildKey key, BuildRecord record) throws IOException {
+  /// What the wheel needs is read again: a record may have been made where less was looked at.
+  private boolean bring(BuildKey key, BuildRecord told, Predicate<BuildRecord> usable)
+      throws IOException {
     Path staged = AtomicFiles.unusedNameBeside(workingFolder.resolve("shared"));
-    if (!sharing.cache().bring(record.sha256(), staged)) {
+    if (!sharing.cache().bring(told.sha256(), staged)) {
       return false;
     }
     try {
+      BinaryNeeds needs = BinaryNeeds.ofWheel(staged);
+      BuildRecord record =
+          told.needing(needs.symbolVersions(), List.copyOf(needs.libraries()));
+      if (!usable.test(record)) {
+        return false;
+      }
       KeptWheel kept = store.add(key.digest(), staged, record);
       sharing.cache().saved(record.sha256(), record.milliseconds());
       offer(kept);
       return true;
+    } catch (ArchiveException noWheel) {
+      return false;
     } finally {
       FileChanges.deleteIfExists(staged);
     }

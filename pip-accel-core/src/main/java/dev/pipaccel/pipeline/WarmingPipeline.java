@@ -62,7 +62,7 @@ public final class WarmingPipeline implements RequirementOperation {
         .cache()
         .counters()
         .forEach((name, counters) -> {
-          long stored = counters.counts().get(Event.STORED);
+          long stored = counters.counts().getOrDefault(Event.STORED, 0L);
           if (stored > 0) {
             session.report().say("Stored %d things in %s".formatted(stored, name));
           }

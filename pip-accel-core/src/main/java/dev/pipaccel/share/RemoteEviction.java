@@ -76,7 +76,7 @@ public final class RemoteEviction {
       boolean superfluous =
           switch (first.key().kind()) {
             case LEASE, PROBE -> first.stored().isBefore(now.minus(FORGOTTEN));
-            case BUILD -> named.get(first.key()).isEmpty();
+            case BUILD -> named.getOrDefault(first.key(), Set.of()).isEmpty();
             case BLOB, PAGE, METADATA -> false;
           };
       boolean old =

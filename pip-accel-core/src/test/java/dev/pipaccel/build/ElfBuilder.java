@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Writes the smallest ELF files that have a dynamic section: one segment loaded at address 0x1000.
-final class ElfBuilder {
+public final class ElfBuilder {
   private static final int ADDRESS = 0x1000;
 
   private final boolean wide;
@@ -28,7 +28,7 @@ final class ElfBuilder {
     strings.write(0);
   }
 
-  static ElfBuilder elf() {
+  public static ElfBuilder elf() {
     return new ElfBuilder(true, ByteOrder.LITTLE_ENDIAN);
   }
 
@@ -42,7 +42,7 @@ final class ElfBuilder {
     return this;
   }
 
-  ElfBuilder needs(String library, String... versions) {
+  public ElfBuilder needs(String library, String... versions) {
     dynamic.add(new long[] {1, string(library)});
     required.put(library, List.of(versions));
     return this;
@@ -63,7 +63,7 @@ final class ElfBuilder {
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     byte[] requirements = requirements();
     byte[] definitions = definitions();
     int header = wide ? 64 : 52;

@@ -4,6 +4,7 @@ import static dev.pipaccel.testkit.SdistBuilder.sdist;
 import static dev.pipaccel.testkit.WheelBuilder.wheel;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipaccel.build.ElfBuilder;
 import dev.pipaccel.fs.FileTrees;
 import dev.pipaccel.share.S3Engine;
 import dev.pipaccel.share.SigningKey;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two machines with caches of their own and one shared cache.
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -195,6 +199,62 @@ class SharedInstallTest {
     assertThat(built(second)).isTrue();
     assertThat(second.report().warnings())
         .anyMatch(line -> line.contains("GLIBC_2.99 is needed, GLIBC_2."));
+  }
+
+  /// As a wheel is that was built where the C library is newer.
+  private void publishFromTheFuture() {
+    byte[] library = ElfBuilder.elf().needs("libc.so.6", "GLIBC_2.99").bytes();
+    index.simple().publish(sdist("native", "1.0").file("native/_native.so", library));
+  }
+
+  private void requireRefusedAndBuiltAgain() throws Exception {
+    assertThat(second.install("native==1.0").resolve("native/_native.so")).isRegularFile();
+    assertThat(built(second)).isTrue();
+    assertThat(second.report().warnings())
+        .anyMatch(line -> line.contains("native") && line.contains("GLIBC_2.99 is needed, GLIBC_2."));
+  }
+
+  @Test
+  void wheelWhoseSymbolsAreNewerThanThisSystemIsRefusedAndBuiltAgain() throws Exception {
+    publishFromTheFuture();
+    first.install("native==1.0");
+
+    requireRefusedAndBuiltAgain();
+  }
+
+  @Test
+  void wheelThatNeedsMoreThanItsRecordSaysIsRefusedAndBuiltAgain() throws Exception {
+    for (PipelineFixture machine : new PipelineFixture[] {first, second}) {
+      machine.home.with("PIP_ACCEL_ALLOW_UNSIGNED", "yes").with("PIP_ACCEL_SIGNING_KEY", "");
+    }
+    publishFromTheFuture();
+    first.install("native==1.0");
+    store
+        .files()
+        .replaceAll((path, content) ->
+            path.startsWith("/builds-1/")
+                ? new String(content, StandardCharsets.UTF_8)
+                    .replace("{\"GLIBC\": \"2.99\"}", "{}")
+                    .getBytes(StandardCharsets.UTF_8)
+                : content);
+
+    requireRefusedAndBuiltAgain();
+  }
+
+  /// The order is blob, record: whoever dies leaves a whole store behind, whatever is half done.
+  @ParameterizedTest
+  @ValueSource(ints = {6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 22})
+  void writerMayDieAtAnyOfItsRequests(int last) throws Exception {
+    AtomicInteger requests = new AtomicInteger();
+    store.behave(_ -> requests.incrementAndGet() > last ? 503 : StoreServer.WELL);
+    first.install("w==1.0", "s==2.0");
+    store.behave(_ -> StoreServer.WELL);
+    // A dead machine's lease is nobody's after a while, which LeasesTest does not wait for.
+    store.files().keySet().removeIf(path -> path.startsWith("/leases-1/"));
+
+    requireInstalled(second.install("w==1.0", "s==2.0"));
+
+    assertThat(second.report().warnings()).noneMatch(line -> line.contains("shared"));
   }
 
   @Test

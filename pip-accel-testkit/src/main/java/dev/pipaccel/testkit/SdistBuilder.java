@@ -52,6 +52,12 @@ public final class SdistBuilder {
     return this;
   }
 
+  /// The same with bytes that are no text.
+  public SdistBuilder file(String path, byte[] content) {
+    files.put(path, content.clone());
+    return this;
+  }
+
   /// Adds requirements of the built package.
   public SdistBuilder requires(String... requirements) {
     built.requires(requirements);
