@@ -64,8 +64,7 @@ final class SharedBuilds {
     }
     try {
       BinaryNeeds needs = BinaryNeeds.ofWheel(staged);
-      BuildRecord record =
-          told.needing(needs.symbolVersions(), List.copyOf(needs.libraries()));
+      BuildRecord record = told.needing(needs.symbolVersions(), List.copyOf(needs.libraries()));
       if (!usable.test(record)) {
         return false;
       }

@@ -7,6 +7,7 @@ import dev.pipaccel.share.StoreKey;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -16,10 +17,12 @@ final class SharedPages implements PageMemory {
   private static final int LINES = 3;
   private final PageMemory local;
   private final Sharing sharing;
+  private final InstantSource clock;
 
-  SharedPages(PageMemory local, Sharing sharing) {
+  SharedPages(PageMemory local, Sharing sharing, InstantSource clock) {
     this.local = local;
     this.sharing = sharing;
+    this.clock = clock;
   }
 
   @Override
@@ -31,7 +34,7 @@ final class SharedPages implements PageMemory {
       }
       return known;
     }
-    Optional<StoredPage> shared = sharing.cache().record(key(url)).flatMap(SharedPages::decode);
+    Optional<StoredPage> shared = sharing.cache().record(key(url)).flatMap(this::decode);
     shared.ifPresent(page -> local.put(url, page));
     return shared;
   }
@@ -76,7 +79,12 @@ final class SharedPages implements PageMemory {
     return header.filter(text -> text.indexOf('\n') < 0).orElse("");
   }
 
-  private static Optional<StoredPage> decode(byte[] bytes) {
+  /// Who says that a page was fetched later than now has another clock; it may be of any age.
+  private Instant passed(Instant fetchedAt) {
+    return fetchedAt.isAfter(clock.instant()) ? Instant.EPOCH : fetchedAt;
+  }
+
+  private Optional<StoredPage> decode(byte[] bytes) {
     String[] lines = new String[LINES];
     int start = 0;
     for (int i = 0; i < LINES; i++) {
@@ -97,7 +105,7 @@ final class SharedPages implements PageMemory {
               content,
               Optional.of(lines[1]).filter(text -> !text.isEmpty()),
               Optional.of(lines[2]).filter(text -> !text.isEmpty()),
-              Instant.parse(lines[0]));
+              passed(Instant.parse(lines[0])));
       return Optional.of(new StoredPage(state, content));
     } catch (DateTimeException e) {
       return Optional.empty();

@@ -11,6 +11,7 @@ import dev.pipaccel.share.BackendOpener;
 import dev.pipaccel.share.Bundle;
 import dev.pipaccel.share.SharedCache;
 import dev.pipaccel.url.Url;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,7 @@ final class Sharing implements AutoCloseable {
   }
 
   PageMemory behind(PageMemory local) {
-    return new SharedPages(local, this);
+    return new SharedPages(local, this, InstantSource.system());
   }
 
   MetadataMemory behind(MetadataMemory local) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
@@ -23,11 +25,18 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
 final class S3Signer {
   private final S3Credentials credentials;
   private final String region;
+  private final Clock clock;
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
   S3Signer(S3Credentials credentials, String region) {
+    this(credentials, region, Clock.systemUTC());
+  }
+
+  /// @param clock by which the store judges whether a request is of now
+  S3Signer(S3Credentials credentials, String region, Clock clock) {
     this.credentials = credentials;
     this.region = region;
+    this.clock = clock;
   }
 
   /// Returns the fields that a request needs beyond its own.
@@ -43,6 +52,7 @@ final class S3Signer {
                 .request(unsigned(request))
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
                 .putProperty(AwsV4HttpSigner.REGION_NAME, region)
+                .putProperty(HttpSigner.SIGNING_CLOCK, clock)
                 .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
                 .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
                 .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, true);

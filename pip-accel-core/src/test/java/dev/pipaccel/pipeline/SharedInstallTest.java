@@ -11,6 +11,8 @@ import dev.pipaccel.share.SigningKey;
 import dev.pipaccel.share.StoreServer;
 import dev.pipaccel.testkit.Fault;
 import dev.pipaccel.testkit.LoopbackIndex;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -211,7 +213,8 @@ class SharedInstallTest {
     assertThat(second.install("native==1.0").resolve("native/_native.so")).isRegularFile();
     assertThat(built(second)).isTrue();
     assertThat(second.report().warnings())
-        .anyMatch(line -> line.contains("native") && line.contains("GLIBC_2.99 is needed, GLIBC_2."));
+        .anyMatch(
+            line -> line.contains("native") && line.contains("GLIBC_2.99 is needed, GLIBC_2."));
   }
 
   @Test
@@ -257,20 +260,59 @@ class SharedInstallTest {
     assertThat(second.report().warnings()).noneMatch(line -> line.contains("shared"));
   }
 
+  private void toBucket(PipelineFixture machine, S3Engine engine, String secret) {
+    machine
+        .home
+        .with("PIP_ACCEL_SHARED_CACHE", "")
+        .with("PIP_ACCEL_S3_URL", engine.url())
+        .with("PIP_ACCEL_S3_BUCKET", "farm")
+        .with("PIP_ACCEL_S3_PREFIX", "some/where")
+        .with("PIP_ACCEL_S3_CREATE_BUCKET", "yes")
+        .with("AWS_ACCESS_KEY_ID", "access")
+        .with("AWS_SECRET_ACCESS_KEY", secret);
+  }
+
+  @Test
+  void wrongSecretCostsTimeOnly() throws Exception {
+    try (S3Engine engine = S3Engine.start()) {
+      toBucket(first, engine, "wrong");
+
+      requireInstalled(first.install("w==1.0", "s==2.0"));
+
+      assertThat(first.report().warnings())
+          .singleElement()
+          .asString()
+          .contains("SignatureDoesNotMatch");
+    }
+  }
+
+  @Test
+  void pageFromTheFutureIsNotTakenForFresh() throws Exception {
+    index.simple().cacheControl("max-age=600");
+    for (PipelineFixture machine : new PipelineFixture[] {first, second}) {
+      machine.home.with("PIP_ACCEL_ALLOW_UNSIGNED", "yes").with("PIP_ACCEL_SIGNING_KEY", "");
+    }
+    first.install("w");
+    store
+        .files()
+        .replaceAll((path, content) ->
+            path.startsWith("/pages-1/")
+                ? new String(content, StandardCharsets.ISO_8859_1)
+                    .replaceFirst("\n20\\d\\d-", "\n2999-")
+                    .getBytes(StandardCharsets.ISO_8859_1)
+                : content);
+    index.simple().publish(wheel("w", "2.0").module("w"));
+
+    Path site = second.install("w");
+
+    assertThat(site.resolve("w-2.0.dist-info")).isDirectory();
+  }
+
   @Test
   void originalKeysOfABucketAreEnough() throws Exception {
     try (S3Engine engine = S3Engine.start()) {
-      for (PipelineFixture machine : new PipelineFixture[] {first, second}) {
-        machine
-            .home
-            .with("PIP_ACCEL_SHARED_CACHE", "")
-            .with("PIP_ACCEL_S3_URL", engine.url())
-            .with("PIP_ACCEL_S3_BUCKET", "farm")
-            .with("PIP_ACCEL_S3_PREFIX", "some/where")
-            .with("PIP_ACCEL_S3_CREATE_BUCKET", "yes")
-            .with("AWS_ACCESS_KEY_ID", "access")
-            .with("AWS_SECRET_ACCESS_KEY", "secret");
-      }
+      toBucket(first, engine, "secret");
+      toBucket(second, engine, "secret");
       second.home.with("PIP_ACCEL_S3_READONLY", "yes");
       first.install("w==1.0", "s==2.0");
       index.fault("/", Fault.status(503));
@@ -279,6 +321,19 @@ class SharedInstallTest {
 
       assertThat(built(second)).isFalse();
     }
+  }
+
+  /// What a suspended process (SIGSTOP) looks like: the system connects, nobody answers.
+  @Test
+  void storeThatIsSuspendedCostsTimeOnly() throws Exception {
+    try (var suspended = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      second.home.with(
+          "PIP_ACCEL_SHARED_CACHE", "http://127.0.0.1:" + suspended.getLocalPort() + "/");
+
+      requireInstalled(second.install("w==1.0", "s==2.0"));
+    }
+
+    assertThat(second.report().warnings()).hasSize(1);
   }
 
   @Test

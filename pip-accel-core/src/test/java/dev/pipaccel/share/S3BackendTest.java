@@ -10,6 +10,8 @@ import dev.pipaccel.report.RecordingReport;
 import dev.pipaccel.share.BackendException.Kind;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -113,7 +115,18 @@ class S3BackendTest extends BackendContract {
     }
   }
 
+  @Test
+  void machineWithAWrongClockIsDenied() throws Exception {
+    try (CacheBackend backend = open(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)))) {
+      assertFails(() -> backend.get(PAGE), Kind.DENIED, "RequestTimeTooSkewed");
+    }
+  }
+
   private CacheBackend openInParts() throws Exception {
+    return open(Clock.systemUTC());
+  }
+
+  private CacheBackend open(Clock clock) throws Exception {
     Map<String, String> variables =
         Map.of("AWS_ACCESS_KEY_ID", "access", "AWS_SECRET_ACCESS_KEY", "secret");
     ProcessFacts facts = S3Engine.facts(variables);
@@ -127,7 +140,7 @@ class S3BackendTest extends BackendContract {
     Map<String, String> settings = Map.of("url", engine.url());
     return new S3Backend(
         S3Place.of("s3://farm/" + prefix(), settings, Map.of(), "us-east-1"),
-        new S3Client(new S3Signer(credentials, "us-east-1"), new TestTransport().create()),
+        new S3Client(new S3Signer(credentials, "us-east-1", clock), new TestTransport().create()),
         PART);
   }
 }
