@@ -63,7 +63,8 @@ final class SharedCacheWarming {
               + " same");
     }
     try {
-      Path folder = FileChanges.createTemporaryDirectory(bundle.getParent(), ".pip-accel-bundle-");
+      Path folder =
+          FileChanges.createTemporaryDirectory(bundle.resolveSibling(""), ".pip-accel-bundle-");
       try {
         List<Backend> places = new ArrayList<>(List.of(new Backend(Mode.WRITE, "" + folder)));
         own.backends().stream()
