@@ -147,16 +147,14 @@ final class Materials {
     if (file.link().isFile() || fetcher.has(file.link(), file.hashes())) {
       return true;
     }
-    if (fetcher.isShared(file.link(), file.hashes())) {
-      return true;
-    }
-    Optional<String> sha256 = sha256(file);
-    if (sha256.isEmpty()) {
-      return false;
-    }
+    return sha256(file).filter(sha256 -> isReady(file, sha256)).isPresent()
+        || fetcher.isShared(file.link(), file.hashes());
+  }
+
+  private boolean isReady(ProjectFile file, String sha256) {
     return file.link().isWheel()
-        ? trees.find(sha256.get()).isPresent()
-        : builds.keptDigest(origin(file, sha256.get()), options(Optional.empty())).isPresent();
+        ? trees.find(sha256).isPresent()
+        : builds.keptDigest(origin(file, sha256), options(Optional.empty())).isPresent();
   }
 
   /// Fetches the wheel's tree, or builds it.

@@ -68,7 +68,9 @@ public final class Bundle {
           entry.setSize(Files.size(content));
           entry.setModTime(0L);
           tar.putArchiveEntry(entry);
-          Files.copy(content, tar);
+          try (InputStream bytes = Files.newInputStream(content)) {
+            bytes.transferTo(tar);
+          }
           tar.closeArchiveEntry();
         }
       }

@@ -83,6 +83,9 @@ public final class SharedCache implements AutoCloseable {
   public boolean has(String sha256) {
     StoreKey key = StoreKey.blob(sha256);
     for (Member member : members) {
+      if (sightings.getOrDefault(new Sighting(member, key), false)) {
+        return true;
+      }
       if (member.isReadable() && !isKnownToLack(member, key)) {
         Optional<Boolean> there = transfers.contains(member, key);
         there.ifPresent(answer -> saw(member, key, answer));

@@ -90,6 +90,21 @@ class SharedInstallTest {
     assertThat(second.report().warnings()).noneMatch(line -> line.contains("shared"));
   }
 
+  /// A pinned wheel: page, HEAD, metadata, blob; a pinned source archive: page, metadata, record of
+  /// the build, the wheel built. What is at home is asked of nobody.
+  @Test
+  void requestsArePaidOnce() throws Exception {
+    first.install("w==1.0", "s==2.0");
+    int before = store.requests().size();
+
+    second.install("w==1.0", "s==2.0");
+    int asked = store.requests().size();
+    second.install("w==1.0", "s==2.0");
+
+    assertThat(store.requests().subList(before, asked)).hasSize(8);
+    assertThat(store.requests()).hasSize(asked);
+  }
+
   @Test
   void whoTrustsNobodyTakesArchivesAlone() throws Exception {
     first.install("w==1.0", "s==2.0");
