@@ -1,8 +1,10 @@
 package dev.pipaccel.resolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipaccel.config.UpgradeStrategy;
+import dev.pipaccel.error.CancelledException;
 import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.model.hash.Hash;
 import dev.pipaccel.model.name.ExtraName;
@@ -309,6 +311,20 @@ class ResolverTest {
 
     assertThat(universe.prefetched)
         .containsExactly(PackageName.of("a"), PackageName.of("b"), PackageName.of("c"));
+  }
+
+  @Test
+  void anInterruptEndsTheSearch() {
+    var universe = new Universe().wheel("a", "1");
+
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> new Requests(universe).root("a").resolve())
+          .isInstanceOf(CancelledException.class);
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    } finally {
+      Thread.interrupted();
+    }
   }
 
   @Test

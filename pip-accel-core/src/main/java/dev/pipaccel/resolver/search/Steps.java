@@ -1,5 +1,6 @@
 package dev.pipaccel.resolver.search;
 
+import dev.pipaccel.error.CancelledException;
 import dev.pipaccel.error.PipAccelException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -39,7 +40,13 @@ final class Steps<I, R, C> {
   }
 
   /// Returns what has no pin that fits.
-  List<Criterion<I, R, C>> unsatisfied(SearchState<I, R, C> state) {
+  ///
+  /// @throws CancelledException if the user has ended the run: a round need not ask anybody who
+  ///   would notice, and there may be very many
+  List<Criterion<I, R, C>> unsatisfied(SearchState<I, R, C> state) throws CancelledException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancelledException();
+    }
     List<Criterion<I, R, C>> unsatisfied = new ArrayList<>();
     Criteria<I, R, C> criteria = state.criteria;
     for (int i = 0; i < criteria.size(); i++) {
