@@ -40,12 +40,15 @@ final class Excluded<C> {
     return new Excluded<>(more);
   }
 
+  /// Starts from the larger one, since each step costs a set.
   Excluded<C> and(Excluded<C> others) {
-    Excluded<C> all = this;
-    if (all != others) {
-      for (C candidate : others.candidates) {
-        all = all.and(candidate);
-      }
+    if (this == others) {
+      return this;
+    }
+    boolean isLarger = candidates.size() >= others.candidates.size();
+    Excluded<C> all = isLarger ? this : others;
+    for (C candidate : isLarger ? others.candidates : candidates) {
+      all = all.and(candidate);
     }
     return all;
   }
