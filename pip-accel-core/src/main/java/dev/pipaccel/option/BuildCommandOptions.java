@@ -44,12 +44,9 @@ final class BuildCommandOptions {
     return options;
   }
 
-  static List<Option> cache() {
+  /// What the verbs of `cache` about shared caches take.
+  static List<Option> sharedCache() {
     List<Option> options = common();
-    options.add(
-        Option.choice(
-                "list_format", List.of("human", "abspath"), "The form of the list.", "--format")
-            .withDefault("human"));
     options.add(QueryCommandOptions.json());
     options.add(
         Option.one(

@@ -6,7 +6,6 @@ import java.util.List;
 /// Which options each command of pip 26.3 has, and which a requirements file may hold.
 public final class CommandOptions {
   private static final String GENERAL = "General Options";
-  private static final String OWN = "pip-accel's Options";
 
   private CommandOptions() {}
 
@@ -20,7 +19,7 @@ public final class CommandOptions {
     List<Option> general = new ArrayList<>();
     general.add(GeneralOptions.VERSION);
     general.addAll(GeneralOptions.ALL);
-    return List.of(new OptionGroup(GENERAL, general), new OptionGroup(OWN, OwnOptions.ALL));
+    return List.of(new OptionGroup(GENERAL, general), OptionGroup.own(OwnOptions.ALL));
   }
 
   /// Returns all options of a command of pip's, its own first.
@@ -42,7 +41,7 @@ public final class CommandOptions {
       groups.add(new OptionGroup("Package Index Options", IndexOptions.INDEX));
     }
     groups.add(new OptionGroup(GENERAL, GeneralOptions.ALL));
-    groups.add(new OptionGroup(OWN, OwnOptions.ALL));
+    groups.add(OptionGroup.own(extra(command)));
     return groups;
   }
 
@@ -73,7 +72,7 @@ public final class CommandOptions {
 
   private static boolean hasIndexOptions(String command) {
     return switch (command) {
-      case "install", "lock", "download", "wheel", "list", "index", "doctor", "cache" -> true;
+      case "install", "lock", "download", "wheel", "list", "index", "doctor" -> true;
       default -> false;
     };
   }
@@ -91,7 +90,7 @@ public final class CommandOptions {
       case "show" -> QueryCommandOptions.show();
       case "config" -> QueryCommandOptions.config();
       case "search" -> QueryCommandOptions.search();
-      case "cache" -> BuildCommandOptions.cache();
+      case "cache" -> QueryCommandOptions.cache();
       case "hash" -> QueryCommandOptions.hash();
       case "completion" -> QueryCommandOptions.completion();
       case "debug" -> IndexOptions.TARGET_PYTHON;
@@ -100,6 +99,17 @@ public final class CommandOptions {
       case "check", "help" -> List.of();
       default -> throw new IllegalArgumentException(command);
     };
+  }
+
+  private static List<Option> extra(String command) {
+    if (!command.equals("cache")) {
+      return OwnOptions.ALL;
+    }
+    List<Option> options = new ArrayList<>(OwnOptions.ALL);
+    options.addAll(BuildCommandOptions.sharedCache());
+    options.addAll(IndexOptions.SELECTION);
+    options.addAll(IndexOptions.INDEX);
+    return options;
   }
 
   private static List<Option> index() {

@@ -23,9 +23,6 @@ public record Option(
     String constant,
     String defaultValue,
     String help) {
-  /// What pip-accel's own options begin with.
-  public static final String OWN_PREFIX = "--accel-";
-
   private static final String ON = "True";
 
   /// Copies the lists.
@@ -47,11 +44,6 @@ public record Option(
       }
     }
     return names.getFirst();
-  }
-
-  /// Tells whether this is pip-accel's own option, not pip's.
-  public boolean isOwn() {
-    return longName().startsWith(OWN_PREFIX);
   }
 
   /// Returns all names with slashes between, as `optparse` names an option in messages.

@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// options fits; pip-accel's own take no part in that.
 public final class OptionSet {
   private final List<Option> options;
+  private final List<Option> pips;
   private final Map<String, Option> byName = new HashMap<>();
 
-  /// @param options in the order in which help shows them
-  public OptionSet(List<Option> options) {
+  /// @param options pip's, in the order in which help shows them
+  OptionSet(List<Option> options) {
+    this(options, options);
+  }
+
+  private OptionSet(List<Option> options, List<Option> pips) {
     this.options = List.copyOf(options);
+    this.pips = List.copyOf(pips);
     for (Option option : options) {
       for (String name : option.names()) {
         byName.put(name, option);
@@ -25,12 +31,25 @@ public final class OptionSet {
 
   /// Returns the options of all groups.
   static OptionSet of(List<OptionGroup> groups) {
-    return new OptionSet(groups.stream().flatMap(group -> group.options().stream()).toList());
+    List<Option> options = new ArrayList<>();
+    List<Option> pips = new ArrayList<>();
+    for (OptionGroup group : groups) {
+      options.addAll(group.options());
+      if (!group.isOwn()) {
+        pips.addAll(group.options());
+      }
+    }
+    return new OptionSet(options, pips);
   }
 
   /// Returns the options in the order in which help shows them.
   public List<Option> options() {
     return options;
+  }
+
+  /// Returns those of pip.
+  List<Option> pips() {
+    return pips;
   }
 
   /// Finds an option by one of its full names.
@@ -48,9 +67,9 @@ public final class OptionSet {
       return name;
     }
     List<String> candidates = new ArrayList<>();
-    for (Option option : options) {
+    for (Option option : pips) {
       for (String candidate : option.names()) {
-        if (candidate.startsWith(name) && candidate.startsWith("--") && !option.isOwn()) {
+        if (candidate.startsWith(name) && candidate.startsWith("--")) {
           candidates.add(candidate);
         }
       }

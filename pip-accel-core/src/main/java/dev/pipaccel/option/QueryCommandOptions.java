@@ -81,6 +81,13 @@ final class QueryCommandOptions {
     return List.of(Option.one("index", TEXT, "url", "The index to search.", "-i", "--index"));
   }
 
+  static List<Option> cache() {
+    return List.of(
+        Option.choice(
+                "list_format", List.of("human", "abspath"), "The form of the list.", "--format")
+            .withDefault("human"));
+  }
+
   static List<Option> hash() {
     return List.of(
         Option.choice(

@@ -46,12 +46,12 @@ class OptionTableTest {
     List<Recorded> recorded = recorded();
     List<String> unknown = new ArrayList<>();
     for (String command : recorded.stream().map(Recorded::command).distinct().toList()) {
-      for (Option option : options(command).options()) {
+      for (Option option : options(command).pips()) {
         boolean known =
             recorded.stream()
                 .anyMatch(
                     fact -> fact.command().equals(command) && fact.names().equals(option.names()));
-        if (!known && !option.isOwn()) {
+        if (!known) {
           unknown.add(command + " " + option);
         }
       }
@@ -73,8 +73,8 @@ class OptionTableTest {
     for (String command : recorded().stream().map(Recorded::command).distinct().toList()) {
       if (!List.of("main", "requirements-file").contains(command)) {
         for (OptionGroup group : CommandOptions.groups(command)) {
-          for (Option option : group.options()) {
-            if (!option.isOwn()) {
+          if (!group.isOwn()) {
+            for (Option option : group.options()) {
               ours.add(command + ": " + group.title() + " " + option.names());
             }
           }
