@@ -157,7 +157,7 @@ public final class BackendCheck {
 
   private boolean run(List<Finding> findings, String name, Step step, boolean needed) {
     try {
-      findings.add(new Finding(name, watch.run(_ -> step.run()), false));
+      findings.add(new Finding(name, watch.run(new Progress(), _ -> step.run()), false));
       return true;
     } catch (BackendException e) {
       boolean problem = needed || e.kind() != Kind.UNSUPPORTED;

@@ -12,6 +12,7 @@ final class Member {
   private final CacheBackend backend;
   private final Mode mode;
   private final Counters counters = new Counters();
+  private final Progress progress = new Progress();
   private final Report report;
   private boolean readable;
   private boolean writable;
@@ -29,6 +30,10 @@ final class Member {
   /// Whether it was to be filled, whatever has become of it.
   boolean wanted() {
     return mode.writes();
+  }
+
+  Progress progress() {
+    return progress;
   }
 
   CacheBackend backend() {

@@ -62,11 +62,13 @@ final class Transfers implements AutoCloseable {
       throws IOException {
     try {
       boolean found =
-          watch.run(moved -> {
-            boolean all = copyWithRests(member.backend(), key, target, digest, moved);
-            member.count(Event.BYTES_READ, moved.get());
-            return all;
-          });
+          watch.run(
+              member.progress(),
+              moved -> {
+                boolean all = copyWithRests(member.backend(), key, target, digest, moved);
+                member.count(Event.BYTES_READ, moved.get());
+                return all;
+              });
       member.answered();
       if (!found) {
         member.count(Event.MISSES, 1);
@@ -159,7 +161,7 @@ final class Transfers implements AutoCloseable {
   /// Asks a backend for something that is noted as a failure if it fails.
   <T> Optional<T> ask(Member member, boolean writing, Watch.Work<T> work) {
     try {
-      T answer = watch.run(work);
+      T answer = watch.run(member.progress(), work);
       member.answered();
       return Optional.of(answer);
     } catch (BackendException e) {

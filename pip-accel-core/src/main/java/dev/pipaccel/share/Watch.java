@@ -12,8 +12,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Ends what takes too long: a server that trickles, a network file system that hangs. Work is done
-/// by a thread of its own and given up when it moves too little while the patience runs. Safe for
-/// use by several threads.
+/// by a thread of its own and given up when nothing is answered and too little is moved while the
+/// patience runs, by all the work at that backend: one request may wait for others to make room.
+/// Safe for use by several threads.
 final class Watch implements AutoCloseable {
   private static final long LEAST_BYTES_PER_SECOND = 64 * 1024;
 
@@ -30,23 +31,30 @@ final class Watch implements AutoCloseable {
     T run(AtomicLong moved) throws IOException;
   }
 
+  /// @param progress of all the work at the same backend
   /// @throws BackendException of the kind `TIMEOUT` if the work was given up
   /// @throws IOException as the work throws it
-  <T> T run(Work<T> work) throws IOException {
-    var moved = new AtomicLong();
+  <T> T run(Progress progress, Work<T> work) throws IOException {
+    AtomicLong moved = progress.begin();
     Future<T> future = threads.submit(() -> work.run(moved));
-    long before = 0;
+    long before = progress.bytes();
+    long answersBefore = progress.answers();
     try {
       while (true) {
         try {
-          return future.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+          T result = future.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+          progress.answered();
+          return result;
         } catch (TimeoutException e) {
-          long now = moved.get();
-          if (now - before < LEAST_BYTES_PER_SECOND * patience.toMillis() / 1000) {
+          long now = progress.bytes();
+          long answers = progress.answers();
+          if (answers == answersBefore
+              && now - before < LEAST_BYTES_PER_SECOND * patience.toMillis() / 1000) {
             throw new BackendException(
                 Kind.TIMEOUT, "it did too little in " + patience.toMillis() / 1000.0 + " s", e);
           }
           before = now;
+          answersBefore = answers;
         }
       }
     } catch (InterruptedException e) {
@@ -56,6 +64,7 @@ final class Watch implements AutoCloseable {
       throw failure(e);
     } finally {
       future.cancel(true);
+      progress.end(moved);
     }
   }
 

@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -402,6 +404,30 @@ class SharedCacheTest {
     }
 
     assertThat(folder.resolve("there")).hasBinaryContent(WHEEL);
+  }
+
+  /// Only some requests of a host go out at one time; the others wait longer than a request may
+  /// take.
+  @Test
+  void requestsMayWaitForOneAnother() throws Exception {
+    unsigned = true;
+    store(PAGE, CONTENT);
+    server.behave(_ -> {
+      LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+      return WELL;
+    });
+
+    try (SharedCache cache = open();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 60; i++) {
+        StoreKey key = StoreKey.about(Kind.PAGE, "page " + i);
+        threads.submit(() -> cache.record(key));
+      }
+      threads.close();
+
+      assertThat(count(cache, Event.TIMEOUTS)).isZero();
+      assertThat(cache.record(PAGE)).isPresent();
+    }
   }
 
   @Test
