@@ -125,9 +125,10 @@ final class ReferencePages {
       section(page, group);
     }
     for (Commands.Entry command : Commands.ALL) {
-      OptionGroup own = CommandOptions.groups(command.name()).getFirst();
-      if (!own.options().isEmpty() && !isGeneral(own)) {
-        section(page, own);
+      for (OptionGroup group : CommandOptions.groups(command.name())) {
+        if (!group.options().isEmpty() && !isShared(group)) {
+          section(page, group);
+        }
       }
     }
     for (OptionGroup group : CommandOptions.groups("install")) {

@@ -6,6 +6,8 @@ import java.util.List;
 /// Which options each command of pip 26.3 has, and which a requirements file may hold.
 public final class CommandOptions {
   private static final String GENERAL = "General Options";
+  private static final OptionGroup OWN =
+      new OptionGroup("pip-accel's Options", OwnOptions.ALL, true);
 
   private CommandOptions() {}
 
@@ -19,7 +21,7 @@ public final class CommandOptions {
     List<Option> general = new ArrayList<>();
     general.add(GeneralOptions.VERSION);
     general.addAll(GeneralOptions.ALL);
-    return List.of(new OptionGroup(GENERAL, general), OptionGroup.own(OwnOptions.ALL));
+    return List.of(new OptionGroup(GENERAL, general), OWN);
   }
 
   /// Returns all options of a command of pip's, its own first.
@@ -36,12 +38,16 @@ public final class CommandOptions {
     List<OptionGroup> groups = new ArrayList<>();
     String title = Character.toUpperCase(command.charAt(0)) + command.substring(1);
     groups.add(new OptionGroup(title + " Options", own(command)));
-    if (hasIndexOptions(command)) {
-      groups.add(new OptionGroup("Package Selection Options", IndexOptions.SELECTION));
-      groups.add(new OptionGroup("Package Index Options", IndexOptions.INDEX));
+    boolean shares = command.equals("cache");
+    if (shares) {
+      groups.add(new OptionGroup("Shared Cache Options", BuildCommandOptions.sharedCache(), true));
+    }
+    if (shares || hasIndexOptions(command)) {
+      groups.add(new OptionGroup("Package Selection Options", IndexOptions.SELECTION, shares));
+      groups.add(new OptionGroup("Package Index Options", IndexOptions.INDEX, shares));
     }
     groups.add(new OptionGroup(GENERAL, GeneralOptions.ALL));
-    groups.add(OptionGroup.own(extra(command)));
+    groups.add(OWN);
     return groups;
   }
 
@@ -99,17 +105,6 @@ public final class CommandOptions {
       case "check", "help" -> List.of();
       default -> throw new IllegalArgumentException(command);
     };
-  }
-
-  private static List<Option> extra(String command) {
-    if (!command.equals("cache")) {
-      return OwnOptions.ALL;
-    }
-    List<Option> options = new ArrayList<>(OwnOptions.ALL);
-    options.addAll(BuildCommandOptions.sharedCache());
-    options.addAll(IndexOptions.SELECTION);
-    options.addAll(IndexOptions.INDEX);
-    return options;
   }
 
   private static List<Option> index() {
