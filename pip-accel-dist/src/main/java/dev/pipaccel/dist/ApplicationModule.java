@@ -3,18 +3,23 @@ package dev.pipaccel.dist;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.attribute.ModuleAttribute;
 import java.lang.classfile.attribute.ModuleMainClassAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ModuleDesc;
 import java.lang.reflect.AccessFlag;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /// The one module into which pip-accel and its libraries are merged: jlink takes no jar without a
 /// module descriptor, and one of the libraries has none.
@@ -42,7 +47,21 @@ final class ApplicationModule {
         }
       }
     }
+    writeOutCallSites(module);
     Files.write(module.resolve("module-info.class"), descriptor());
+  }
+
+  private static void writeOutCallSites(Path module) throws IOException {
+    List<Path> classes;
+    try (Stream<Path> files = Files.walk(module)) {
+      classes = files.filter(file -> file.toString().endsWith(".class")).toList();
+    }
+    try (var loader = new URLClassLoader(new URL[] {module.toUri().toURL()})) {
+      ClassHierarchyResolver hierarchy = ClassHierarchyResolver.ofResourceParsing(loader).cached();
+      for (Path file : classes) {
+        Files.write(file, PlainCallSites.writeOut(Files.readAllBytes(file), hierarchy));
+      }
+    }
   }
 
   private static boolean isClassOrResource(JarEntry entry) {
