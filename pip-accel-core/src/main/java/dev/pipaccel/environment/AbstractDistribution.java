@@ -10,6 +10,7 @@ import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.version.Version;
 import dev.pipaccel.url.FileUrls;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ abstract sealed class AbstractDistribution implements InstalledDistribution
     try {
       read = InstalledMetadata.parse(readMetadata());
     } catch (IOException unreadable) {
-      read = InstalledMetadata.parse("");
+      read = InstalledMetadata.parse(new byte[0]);
     }
     if (kind() == Kind.DIST_INFO) {
       return read;
@@ -122,7 +123,15 @@ abstract sealed class AbstractDistribution implements InstalledDistribution
   }
 
   /// Returns METADATA or PKG-INFO.
-  abstract String readMetadata() throws IOException;
+  abstract byte[] readMetadata() throws IOException;
+
+  /// Returns the content of a file of the metadata, empty if there is none.
+  abstract Optional<byte[]> content(String filename) throws IOException;
+
+  @Override
+  public final Optional<String> read(String filename) throws IOException {
+    return content(filename).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
 
   @Override
   public final Path infoLocation() {

@@ -2,7 +2,6 @@ package dev.pipaccel.environment;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -25,14 +24,14 @@ final class ArchiveDistribution extends AbstractDistribution {
   }
 
   @Override
-  public Optional<String> read(String filename) throws IOException {
+  Optional<byte[]> content(String filename) throws IOException {
     try (ZipFile zip = new ZipFile(archive.toString())) {
       ZipEntry entry = zip.getEntry(folder + "/" + filename);
       if (entry == null) {
         return Optional.empty();
       }
       try (InputStream stream = zip.getInputStream(entry)) {
-        return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        return Optional.of(stream.readAllBytes());
       }
     }
   }
@@ -40,15 +39,15 @@ final class ArchiveDistribution extends AbstractDistribution {
   @Override
   boolean exists(String filename) {
     try {
-      return read(filename).isPresent();
+      return content(filename).isPresent();
     } catch (IOException unreadable) {
       return false;
     }
   }
 
   @Override
-  String readMetadata() throws IOException {
-    Optional<String> text = read("METADATA");
-    return text.isPresent() ? text.get() : read("PKG-INFO").orElse("");
+  byte[] readMetadata() throws IOException {
+    Optional<byte[]> content = content("METADATA");
+    return content.isPresent() ? content.get() : content("PKG-INFO").orElse(new byte[0]);
   }
 }

@@ -1,7 +1,6 @@
 package dev.pipaccel.environment;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -29,7 +28,7 @@ final class FolderDistribution extends AbstractDistribution {
   }
 
   @Override
-  public Optional<String> read(String filename) throws IOException {
+  Optional<byte[]> content(String filename) throws IOException {
     return readFile(infoLocation().resolve(filename));
   }
 
@@ -39,21 +38,21 @@ final class FolderDistribution extends AbstractDistribution {
   }
 
   @Override
-  String readMetadata() throws IOException {
-    Optional<String> text = read("METADATA");
-    if (text.isEmpty()) {
-      text = read("PKG-INFO");
+  byte[] readMetadata() throws IOException {
+    Optional<byte[]> content = content("METADATA");
+    if (content.isEmpty()) {
+      content = content("PKG-INFO");
     }
-    if (text.isEmpty()) {
-      text = readFile(infoLocation());
+    if (content.isEmpty()) {
+      content = readFile(infoLocation());
     }
-    return text.orElse("");
+    return content.orElse(new byte[0]);
   }
 
   /// Reads a file; empty where it is missing, a folder, or not to be read.
-  private static Optional<String> readFile(Path file) throws IOException {
+  private static Optional<byte[]> readFile(Path file) throws IOException {
     try {
-      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      return Optional.of(Files.readAllBytes(file));
     } catch (NoSuchFileException | AccessDeniedException missing) {
       return Optional.empty();
     } catch (FileSystemException failure) {

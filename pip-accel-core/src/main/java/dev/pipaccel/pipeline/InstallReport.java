@@ -19,6 +19,7 @@ import dev.pipaccel.model.name.ExtraName;
 import dev.pipaccel.resolver.Origin;
 import dev.pipaccel.resolver.Pin;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,8 @@ final class InstallReport {
     install.put("is_direct", new JsonBoolean(direct));
     install.put("is_yanked", new JsonBoolean(yanked));
     install.put("requested", new JsonBoolean(pin.requested()));
-    install.put("metadata", MetadataJson.of(InstalledMetadata.parse(files.metadataText(pin))));
+    byte[] metadata = files.metadataText(pin).getBytes(StandardCharsets.UTF_8);
+    install.put("metadata", MetadataJson.of(InstalledMetadata.parse(metadata)));
     if (pin.requested() && !pin.extras().isEmpty()) {
       install.put(
           "requested_extras",

@@ -1,6 +1,7 @@
 package dev.pipaccel.model.metadata;
 
 import dev.pipaccel.model.name.ExtraName;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,22 +12,36 @@ public final class InstalledMetadata {
   /// What `email.message` takes away from the first line of a value.
   private static final String FIRST_INDENTATION = " ".repeat(8);
 
+  private static final MetadataMessage.Form FORM =
+      new MetadataMessage.Form() {
+        @Override
+        public String value(String written) {
+          String value = body(written);
+          return value.indexOf('\n') < 0 ? value : dedent(FIRST_INDENTATION + value);
+        }
+
+        @Override
+        public String body(String written) {
+          byte[] bytes = written.getBytes(StandardCharsets.ISO_8859_1);
+          return withPlainLineEnds(new String(bytes, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public boolean hasDescription() {
+          return true;
+        }
+      };
+
   private InstalledMetadata() {}
 
-  /// Splits a text; there is no text that can't be split.
-  public static MetadataMessage parse(String text) {
-    MetadataMessage split = MetadataMessage.parse(withPlainLineEnds(text));
-    MetadataMessage message = new MetadataMessage();
-    for (String name : split.names()) {
-      for (String value : split.all(name)) {
-        message.add(name, value.indexOf('\n') < 0 ? value : dedent(FIRST_INDENTATION + value));
-      }
-    }
-    message.setBody(split.body());
-    if (!split.body().isEmpty()) {
-      message.add("Description", split.body());
-    }
-    return message;
+  /// Splits a file's content; there is none that can't be split. What is not UTF-8 becomes the
+  /// replacement character. Values and body are decoded each for itself and when asked for, since
+  /// most never are.
+  public static MetadataMessage parse(byte[] content) {
+    // One character per byte, so that only what is asked for need be decoded. All that the splitter
+    // looks for is ASCII, and no other byte of UTF-8 is.
+    String text = new String(content, StandardCharsets.ISO_8859_1);
+    return MessageSplitter.split(text, new MetadataMessage(FORM));
   }
 
   /// Returns the metadata with what an egg-info directory's `requires.txt` says of dependencies and

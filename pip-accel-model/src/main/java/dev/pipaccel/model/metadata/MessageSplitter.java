@@ -1,19 +1,29 @@
 package dev.pipaccel.model.metadata;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Splits a message into header fields and body by the rules of Python's `email.feedparser`. It
-/// walks the text once; a line includes its end.
+/// walks the header once and leaves the body alone; a line includes its end.
 final class MessageSplitter {
   private final String text;
-  private final MetadataMessage message = new MetadataMessage();
+  private final MetadataMessage message;
   private int lineStart;
   private int lineEnd;
 
-  private MessageSplitter(String text) {
+  /// The last field's name with its colon, and that field's values: fields come in runs.
+  private String lastName = ":";
+
+  private List<String> lastValues = new ArrayList<>();
+
+  private MessageSplitter(String text, MetadataMessage message) {
     this.text = text;
+    this.message = message;
   }
 
-  static MetadataMessage split(String text) {
-    return new MessageSplitter(text).split();
+  /// Adds the fields and the body to a message.
+  static MetadataMessage split(String text, MetadataMessage message) {
+    return new MessageSplitter(text, message).split();
   }
 
   private MetadataMessage split() {
@@ -54,12 +64,11 @@ final class MessageSplitter {
     if (lineStart == text.length()) {
       return false;
     }
-    while (lineEnd < text.length() && !isLineEnd(text.charAt(lineEnd))) {
-      lineEnd++;
-    }
-    if (lineEnd < text.length()) {
-      lineEnd += text.startsWith("\r\n", lineEnd) ? 2 : 1;
-    }
+    int feed = text.indexOf('\n', lineStart);
+    int end = feed < 0 ? text.length() : feed + 1;
+    int carriageReturn = text.indexOf('\r', lineStart, end);
+    boolean alone = carriageReturn >= 0 && carriageReturn + 1 != feed;
+    lineEnd = alone ? carriageReturn + 1 : end;
     return true;
   }
 
@@ -67,7 +76,10 @@ final class MessageSplitter {
   /// a colon.
   private boolean isHeaderLine() {
     char first = text.charAt(lineStart);
-    if (first == ' ' || first == '\t' || text.startsWith("From ", lineStart)) {
+    if (first == ' '
+        || first == '\t'
+        || text.startsWith(lastName, lineStart)
+        || text.startsWith("From ", lineStart)) {
       return true;
     }
     int i = lineStart;
@@ -95,8 +107,12 @@ final class MessageSplitter {
     if (name < 0) {
       return;
     }
-    int colon = text.indexOf(':', name);
-    int start = colon + 1;
+    if (!text.startsWith(lastName, name)) {
+      int colon = text.indexOf(':', name);
+      lastName = text.substring(name, colon + 1);
+      lastValues = message.values(text.substring(name, colon));
+    }
+    int start = name + lastName.length();
     // Only the first line's white space goes, even if nothing else is on that line.
     while (start < valueEnd && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
       start++;
@@ -105,7 +121,7 @@ final class MessageSplitter {
     while (end > start && isLineEnd(text.charAt(end - 1))) {
       end--;
     }
-    message.add(text.substring(name, colon), text.substring(start, end));
+    lastValues.add(text.substring(start, end));
   }
 
   private static boolean isLineEnd(char character) {
