@@ -96,13 +96,16 @@ final class S3Credentials {
   }
 
   /// Returns the keys that count now; empty: requests are anonymous. They may have to be asked for.
+  ///
+  /// @throws BackendException of the kind `DENIED` if they cannot be had
   synchronized Optional<AwsCredentials> current() throws BackendException {
     if (provider.isEmpty()) {
       return Optional.empty();
     }
     try {
       return Optional.of(provider.get().resolveCredentials());
-    } catch (SdkException e) {
+    } catch (SdkException | IllegalStateException e) {
+      // The latter where a profile's process fails or single sign-on needs a library.
       if (guessed) {
         provider = Optional.empty();
         return Optional.empty();

@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
@@ -45,7 +47,7 @@ final class S3Signer {
     if (identity.isEmpty()) {
       return Map.of();
     }
-    try {
+    try (var payload = new Source(request.payload())) {
       SignedRequest signed =
           signer.sign(to -> {
             to.identity(identity.get())
@@ -56,7 +58,7 @@ final class S3Signer {
                 .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
                 .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
                 .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, true);
-            request.payload().ifPresent(payload -> to.payload(() -> open(payload)));
+            request.payload().ifPresent(_ -> to.payload(payload));
           });
       Map<String, List<String>> headers = new TreeMap<>(signed.request().headers());
       headers
@@ -66,17 +68,37 @@ final class S3Signer {
             return lower.equals("host") || lower.equals("content-length");
           });
       return headers;
-    } catch (UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new BackendException(
-          BackendException.Kind.BROKEN, "what is to be stored cannot be read", e.getCause());
+          BackendException.Kind.BROKEN, "what is to be stored cannot be read", e);
     }
   }
 
-  private static InputStream open(Payload payload) {
-    try {
-      return payload.source().open();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /// What is signed. The library reads it to its end and leaves it open.
+  private static final class Source implements ContentStreamProvider, AutoCloseable {
+    private final Optional<Payload> payload;
+    private final List<InputStream> opened = new ArrayList<>();
+
+    Source(Optional<Payload> payload) {
+      this.payload = payload;
+    }
+
+    @Override
+    public InputStream newStream() {
+      try {
+        InputStream stream = payload.orElseThrow().source().open();
+        opened.add(stream);
+        return stream;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (InputStream stream : opened) {
+        stream.close();
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import dev.pipaccel.http.Request;
 import dev.pipaccel.http.TestTransport;
 import dev.pipaccel.http.Transport;
 import dev.pipaccel.report.RecordingReport;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,10 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
@@ -124,6 +128,55 @@ class S3CredentialsTest {
 
     assertThat(accessKey()).isEmpty();
     assertThat(report.warnings()).hasSize(1);
+  }
+
+  /// Roles of other profiles and single sign-on need libraries that are not here.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "role_arn = arn:aws:iam::1:role/ci\nsource_profile = other",
+        "credential_process = exit 1",
+        "sso_account_id = 1\nsso_role_name = r\nsso_region = r-1\nsso_start_url = https://a.example"
+      })
+  void profileThatGivesNoKeysIsTold(String profile) throws Exception {
+    write(
+        "config",
+        """
+        [default]
+        %s
+        [profile other]
+        aws_access_key_id = other
+        aws_secret_access_key = s
+        """
+            .formatted(profile));
+
+    assertThatThrownBy(this::accessKey)
+        .isInstanceOfSatisfying(
+            BackendException.class,
+            e -> assertThat(e.kind()).isEqualTo(BackendException.Kind.DENIED));
+  }
+
+  @Test
+  void whatIsSignedIsClosed() throws Exception {
+    variables.putAll(Map.of("AWS_ACCESS_KEY_ID", "access", "AWS_SECRET_ACCESS_KEY", "secret"));
+    var open = new AtomicInteger();
+    var payload =
+        new Payload(
+            1,
+            () -> {
+              open.incrementAndGet();
+              return new ByteArrayInputStream(new byte[1]) {
+                @Override
+                public void close() {
+                  open.decrementAndGet();
+                }
+              };
+            });
+
+    new S3Signer(find(), "r-1")
+        .headers(Request.sending("PUT", "http://store.example/farm/k", payload));
+
+    assertThat(open).hasValue(0);
   }
 
   @Test
