@@ -28,10 +28,16 @@ public final class FileFailures {
 
   /// Returns whether the file system, or the user's share of it, is full.
   public static boolean isLackOfSpace(IOException failure) {
-    return failure instanceof FileSystemException known
-        && known.getReason() != null
-        && (known.getReason().equals("No space left on device")
-            || known.getReason().equals("Disk quota exceeded"));
+    return isFor(failure, "No space left on device") || isFor(failure, "Disk quota exceeded");
+  }
+
+  /// Returns whether the file system is mounted so that nothing can be written.
+  public static boolean isReadOnly(IOException failure) {
+    return isFor(failure, "Read-only file system");
+  }
+
+  private static boolean isFor(IOException failure, String reason) {
+    return failure instanceof FileSystemException known && reason.equals(known.getReason());
   }
 
   /// Returns a failure that names `path`: `failure` itself where it does, or where the thread was

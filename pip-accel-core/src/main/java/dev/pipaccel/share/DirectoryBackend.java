@@ -14,8 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.ReadOnlyFileSystemException;
-import java.util.Locale;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /// A folder, also one of a network file system: no locks are taken, files are written beside their
@@ -87,8 +86,6 @@ final class DirectoryBackend implements CacheBackend {
       return true;
     } catch (IOException e) {
       throw failure(e);
-    } catch (ReadOnlyFileSystemException e) {
-      throw new BackendException(Kind.FORBIDDEN, "it is read-only", e);
     }
   }
 
@@ -119,17 +116,25 @@ final class DirectoryBackend implements CacheBackend {
       throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(shard)) {
       for (Path file : files) {
-        String name = file.getFileName().toString();
-        if (StoreKey.isDigest(name)) {
-          visitor.visit(
-              new StoreKey(kind, name),
-              Files.size(file),
-              Files.getLastModifiedTime(file).toInstant());
-        }
+        listFile(kind, file, visitor);
       }
     } catch (NoSuchFileException | NotDirectoryException goneOrNone) {
       // Somebody else is tidying up, or has put something of his own there.
       return;
+    }
+  }
+
+  private static void listFile(StoreKey.Kind kind, Path file, Visitor visitor) throws IOException {
+    String name = file.getFileName().toString();
+    if (StoreKey.isDigest(name)) {
+      BasicFileAttributes attributes;
+      try {
+        attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      } catch (NoSuchFileException gone) {
+        return;
+      }
+      visitor.visit(
+          new StoreKey(kind, name), attributes.size(), attributes.lastModifiedTime().toInstant());
     }
   }
 
@@ -160,7 +165,10 @@ final class DirectoryBackend implements CacheBackend {
     return switch (failure) {
       case BackendException known -> known;
       case AccessDeniedException e -> new BackendException(Kind.FORBIDDEN, reason(e), e);
-      case IOException e when isFull(e) -> new BackendException(Kind.FULL, reason(e), e);
+      case IOException e when FileFailures.isLackOfSpace(e) ->
+          new BackendException(Kind.FULL, reason(e), e);
+      case IOException e when FileFailures.isReadOnly(e) ->
+          new BackendException(Kind.FORBIDDEN, reason(e), e);
       case IOException e -> new BackendException(Kind.BROKEN, reason(e), e);
       default -> new BackendException(Kind.BROKEN, String.valueOf(failure.getMessage()), failure);
     };
@@ -168,10 +176,5 @@ final class DirectoryBackend implements CacheBackend {
 
   private static String reason(IOException e) {
     return FileFailures.describe(e);
-  }
-
-  private static boolean isFull(IOException e) {
-    String text = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    return text.contains("no space") || text.contains("quota");
   }
 }

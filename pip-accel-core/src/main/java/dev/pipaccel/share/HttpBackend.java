@@ -56,7 +56,8 @@ final class HttpBackend implements CacheBackend {
     }
   }
 
-  /// Servers of plain files overwrite in spite of the condition; a look before makes that rare.
+  /// Servers of plain files overwrite in spite of the condition; a look before makes that rare. A 409
+  /// is no other's success: the folder is missing (RFC 4918, 9.7.1).
   @Override
   public boolean putIfAbsent(StoreKey key, Payload payload) throws BackendException {
     if (key.kind() == StoreKey.Kind.LEASE && layout == HttpLayout.BAZEL) {
@@ -70,7 +71,7 @@ final class HttpBackend implements CacheBackend {
       if (response.status() / 100 == 2) {
         return true;
       }
-      if (response.status() == 409 || response.status() == 412) {
+      if (response.status() == 412) {
         return false;
       }
       throw HttpAnswers.refusal(response);
