@@ -33,9 +33,7 @@ final class CacheCommand implements NativeCommand {
     if (SharedCacheCommand.isMeant(invocation.arguments())) {
       return new SharedCacheCommand().run(invocation);
     }
-    if (!invocation.settings().cache().enabled()) {
-      throw UsageException.refused("pip cache commands can not function since cache is disabled.");
-    }
+    requireEnabled(invocation);
     Subcommand<Verb> subcommand = Subcommand.read(Verb.class, invocation.arguments());
     try (Cache cache =
         Startup.openCache(
@@ -49,6 +47,12 @@ final class CacheCommand implements NativeCommand {
     } catch (IOException failure) {
       throw new EnvironmentException(
           "The cache cannot be read or changed: " + FileFailures.describe(failure), failure);
+    }
+  }
+
+  static void requireEnabled(Invocation invocation) throws UsageException {
+    if (!invocation.settings().cache().enabled()) {
+      throw UsageException.refused("pip cache commands can not function since cache is disabled.");
     }
   }
 

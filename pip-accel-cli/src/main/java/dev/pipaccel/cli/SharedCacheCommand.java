@@ -46,6 +46,10 @@ final class SharedCacheCommand implements NativeCommand {
   @Override
   public int run(Invocation invocation) throws PipAccelException, InterruptedException {
     Subcommand<Verb> subcommand = Subcommand.read(Verb.class, invocation.arguments());
+    switch (subcommand.verb()) {
+      case KEYGEN, CHECK, GC -> {}
+      case STATS, PUSH, PULL, EXPORT, IMPORT -> CacheCommand.requireEnabled(invocation);
+    }
     return switch (subcommand.verb()) {
       case KEYGEN -> generate(subcommand.arguments(), invocation);
       case CHECK -> {
@@ -61,7 +65,9 @@ final class SharedCacheCommand implements NativeCommand {
         yield SharedCacheEviction.run(invocation, settings(invocation), opener(invocation));
       }
       case PUSH -> {
-        settings(invocation);
+        if (settings(invocation).backends().stream().noneMatch(place -> place.mode().writes())) {
+          throw UsageException.refused("There is no shared cache that may be written");
+        }
         yield SharedCacheWarming.push(subcommand.arguments(), invocation);
       }
       case PULL -> SharedCacheWarming.pull(subcommand.arguments(), invocation);
@@ -70,13 +76,21 @@ final class SharedCacheCommand implements NativeCommand {
     };
   }
 
-  /// Writes a secret key where its name says, and shows what others trust it by.
+  /// Makes a key that is named as its file is.
   private static int generate(List<String> words, Invocation invocation) throws PipAccelException {
-    if (words.size() != 1) {
-      throw UsageException.refused("Please provide the file of the new key, named as the key is");
+    if (words.size() == 1) {
+      Path file = invocation.facts().path(words.getFirst());
+      Path name = file.getFileName();
+      if (name != null) {
+        return write(SigningKey.generate(name.toString()), file, invocation);
+      }
     }
-    Path file = invocation.facts().path(words.getFirst());
-    SigningKey.Generated key = SigningKey.generate(file.getFileName().toString());
+    throw UsageException.refused("Please provide the file of the new key, named as the key is");
+  }
+
+  /// Writes a secret key, and shows what others trust it by.
+  private static int write(SigningKey.Generated key, Path file, Invocation invocation)
+      throws PipAccelException {
     try (PendingFile pending = PendingFile.beside(file)) {
       FileChanges.setMode(pending.path(), SECRET);
       pending.output().write(key.secretFile().getBytes(StandardCharsets.UTF_8));

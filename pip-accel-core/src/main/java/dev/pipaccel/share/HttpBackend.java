@@ -56,8 +56,8 @@ final class HttpBackend implements CacheBackend {
     }
   }
 
-  /// Servers of plain files overwrite in spite of the condition; a look before makes that rare. A 409
-  /// is no other's success: the folder is missing (RFC 4918, 9.7.1).
+  /// Servers of plain files overwrite in spite of the condition; a look before makes that rare. A
+  /// 409 is no other's success: the folder is missing (RFC 4918, 9.7.1).
   @Override
   public boolean putIfAbsent(StoreKey key, Payload payload) throws BackendException {
     if (key.kind() == StoreKey.Kind.LEASE && layout == HttpLayout.BAZEL) {

@@ -16,6 +16,7 @@ final class Member {
   private final Report report;
   private boolean readable;
   private boolean writable;
+  private boolean lacking;
   private boolean hinted;
   private int failures;
 
@@ -27,9 +28,19 @@ final class Member {
     this.writable = mode.writes();
   }
 
-  /// Whether it was to be filled, whatever has become of it.
-  boolean wanted() {
+  /// Tells whether it is to be filled, whatever has become of it.
+  boolean isToBeFilled() {
     return mode.writes();
+  }
+
+  /// Tells whether it has got all that it was to get.
+  synchronized boolean isWhole() {
+    return writable && !lacking;
+  }
+
+  /// Notes that it has not got something that it was to get.
+  synchronized void lacks() {
+    lacking = true;
   }
 
   Progress progress() {

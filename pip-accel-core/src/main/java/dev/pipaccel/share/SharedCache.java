@@ -242,6 +242,7 @@ public final class SharedCache implements AutoCloseable {
       return transfers.put(member, key, Payload.of(file));
     } catch (IOException e) {
       report.verbose("Cannot store " + file + ": " + e.getMessage());
+      member.lacks();
       return false;
     }
   }
@@ -293,10 +294,12 @@ public final class SharedCache implements AutoCloseable {
 
   /// Stores what is still to be stored, for a bounded time; nothing can be stored afterwards.
   ///
-  /// @return whether all that was to be stored is
+  /// @return whether all that was to be stored is, wherever it was to be and at one place at least
   public boolean finish() {
+    List<Member> filled = members.stream().filter(Member::isToBeFilled).toList();
     return outbox.close(settings.uploadTimeout())
-        && members.stream().noneMatch(member -> member.wanted() && !member.isWritable());
+        && !filled.isEmpty()
+        && filled.stream().allMatch(Member::isWhole);
   }
 
   /// Does so, and closes all backends.

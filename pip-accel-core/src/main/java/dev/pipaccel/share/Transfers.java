@@ -151,11 +151,13 @@ final class Transfers implements AutoCloseable {
               member.backend().put(key, counted(payload, moved));
               return true;
             });
-    if (stored.isPresent()) {
-      member.count(Event.STORED, 1);
-      member.count(Event.BYTES_WRITTEN, payload.length());
+    if (stored.isEmpty()) {
+      member.lacks();
+      return false;
     }
-    return stored.isPresent();
+    member.count(Event.STORED, 1);
+    member.count(Event.BYTES_WRITTEN, payload.length());
+    return true;
   }
 
   /// Asks a backend for something that is noted as a failure if it fails.

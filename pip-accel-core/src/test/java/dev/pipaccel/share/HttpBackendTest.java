@@ -25,8 +25,7 @@ class HttpBackendTest extends BackendContract {
     server.behave(line -> line.startsWith("PUT") ? 409 : StoreServer.WELL);
     try (CacheBackend backend =
         new HttpBackend(server.url(), HttpLayout.FOLDERS, new TestTransport().create())) {
-      assertThatThrownBy(
-              () -> backend.putIfAbsent(key(StoreKey.Kind.LEASE, "a"), payload("token")))
+      assertThatThrownBy(() -> backend.putIfAbsent(key(StoreKey.Kind.LEASE, "a"), payload("token")))
           .isInstanceOf(BackendException.class)
           .hasMessageContaining("409");
     }

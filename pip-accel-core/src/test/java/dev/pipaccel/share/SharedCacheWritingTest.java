@@ -5,6 +5,7 @@ import static dev.pipaccel.share.StoreServer.WELL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipaccel.cache.Digests;
+import dev.pipaccel.config.SharedCacheSettings.Mode;
 import dev.pipaccel.share.StoreKey.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -75,6 +76,25 @@ class SharedCacheWritingTest extends SharedCacheFixture {
     assertThat(report.warnings()).hasSize(1);
     assertThat(server.requests().stream().filter(line -> line.startsWith("PUT")).count())
         .isLessThanOrEqualTo(12);
+  }
+
+  @Test
+  void whatFailsOnceIsNotAllThatWasToBeStored() throws Exception {
+    unsigned = true;
+    server.behave(line -> line.endsWith(PAGE.path()) ? 500 : WELL);
+    try (SharedCache cache = open()) {
+      cache.offer(OTHER, CONTENT);
+      assertThat(cache.finish()).isTrue();
+    }
+    try (SharedCache cache = open()) {
+      cache.offer(PAGE, CONTENT);
+      cache.offer(OTHER, CONTENT);
+      assertThat(cache.finish()).isFalse();
+    }
+    try (SharedCache cache = open(Mode.READ)) {
+      cache.offer(OTHER, CONTENT);
+      assertThat(cache.finish()).isFalse();
+    }
   }
 
   @Test
