@@ -92,7 +92,6 @@ final class SharedCacheWarming {
     try {
       Path folder = Bundle.imported(invocation.settings().cache().dataRoot());
       Bundle.Imported result = Bundle.read(bundle, folder, settings);
-      invocation.console().say("Took %d things from %s".formatted(result.taken(), bundle));
       if (result.rejected() > 0) {
         invocation
             .console()
@@ -101,10 +100,14 @@ final class SharedCacheWarming {
                     + " things are not what their names say, or not signed by one of the"
                     + " trusted-keys");
       }
+      if (result.taken() == 0) {
+        throw new EnvironmentException("There is nothing to be taken from " + bundle);
+      }
+      invocation.console().say("Took %d things from %s".formatted(result.taken(), bundle));
       return SUCCESS;
     } catch (IOException e) {
       throw new EnvironmentException(
-          "The bundle cannot be taken in: " + FileFailures.describe(e), e);
+          "The bundle %s cannot be taken in: %s".formatted(bundle, FileFailures.describe(e)), e);
     }
   }
 

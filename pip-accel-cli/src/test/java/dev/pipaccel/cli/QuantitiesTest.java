@@ -26,6 +26,19 @@ class QuantitiesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"9300000T", "9223372036854775808"})
+  void sizeThatIsTooBigIsNotTakenForASmallOne(String text) {
+    assertThatThrownBy(() -> Quantities.bytes("--max-size", text))
+        .isInstanceOf(UsageException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"999999999999d", "9000000000000000w", "366000"})
+  void timeBeforeAllTimeIsRefused(String text) {
+    assertThatThrownBy(() -> Quantities.time("--max-age", text)).isInstanceOf(UsageException.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "G", "-1G", "1.5G", "10X", "99999999999999999999"})
   void whatIsNoneIsRefused(String text) {
     assertThatThrownBy(() -> Quantities.bytes("--max-size", text))

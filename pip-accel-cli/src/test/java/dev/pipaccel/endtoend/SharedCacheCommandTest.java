@@ -104,6 +104,49 @@ class SharedCacheCommandTest {
   }
 
   @Test
+  void fileThatIsNoBundleIsTold() throws Exception {
+    first.file("page.html", "<html>" + " ".repeat(2000) + "</html>");
+    first.file("empty", "");
+
+    for (String file : List.of("page.html", "empty")) {
+      assertThat(first.run("cache", "import", file).fails().errors())
+          .contains("nothing to be taken from", file);
+    }
+    first.file("cut.whl", "PK" + "\u0007".repeat(2000));
+    assertThat(first.run("cache", "import", "cut.whl").fails().errors()).contains("cut.whl");
+  }
+
+  @Test
+  void verbsThatNeedTheOwnCacheAreRefusedWithoutOne() throws Exception {
+    share();
+    first.home().with("PIP_NO_CACHE_DIR", "1");
+    for (String verb : List.of("push", "pull", "export", "import", "stats")) {
+      assertThat(first.run("cache", verb, "farm.bundle").fails().errors())
+          .contains("cache is disabled");
+    }
+    first.run("cache", "gc", "--max-age", "1d").succeeds();
+  }
+
+  @Test
+  void pushThatCouldStoreNothingFails() throws Exception {
+    share();
+
+    assertThat(second.run("cache", "push", "base").fails().errors())
+        .contains("There is no shared cache that may be written");
+    first.run("cache", "pull", "base").succeeds();
+    first.home().with("PIP_ACCEL_SHARED_CACHE", "http://127.0.0.1:1/");
+    assertThat(first.run("cache", "push", "base", "--accel-offline").fails().errors())
+        .contains("Not everything could be stored");
+  }
+
+  @Test
+  void keyNeedsAFileOfItsOwn() {
+    for (String file : List.of("/", "..", "farm 1")) {
+      assertThat(first.run("cache", "keygen", file).fails().errors()).contains("key");
+    }
+  }
+
+  @Test
   void whatIsPushedFromTheCachesIsPulledElsewhere() throws Exception {
     first.install(first.environment("env"), "-r", "requirements.txt").succeeds();
     int builds = first.builds().size();
