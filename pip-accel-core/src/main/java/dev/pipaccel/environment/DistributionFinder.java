@@ -4,8 +4,6 @@ import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.report.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -60,16 +58,15 @@ final class DistributionFinder {
 
   private void searchFolder(Path folder, Path installed, List<Path> links) {
     MetadataNames names = new MetadataNames(lowerName(folder));
-    try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
-      for (Path child : children) {
-        String name = child.getFileName().toString();
+    try {
+      for (String name : FolderNames.of(folder)) {
         if (name.endsWith(".egg-link")) {
-          links.add(child);
+          links.add(folder.resolve(name));
         } else {
           names.add(name);
         }
       }
-    } catch (IOException | DirectoryIteratorException unreadable) {
+    } catch (IOException unreadable) {
       report.verbose("Cannot list %s: %s".formatted(folder, unreadable.getMessage()));
     }
     for (String name : names.inOrder()) {

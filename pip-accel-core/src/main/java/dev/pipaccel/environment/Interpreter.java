@@ -43,7 +43,7 @@ public record Interpreter(
     standardLibrary = List.copyOf(standardLibrary);
   }
 
-  /// Returns the tags that it supports, best first; computed once, when first asked for.
+  /// Returns the tags that it supports, best first.
   public TagSet tags() {
     return tagFacts.tags();
   }

@@ -2,7 +2,6 @@ package dev.pipaccel.environment;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,9 +22,9 @@ final class PathFiles {
       }
       parts.add(site.toString());
       List<String> files = new ArrayList<>();
-      try (DirectoryStream<Path> found = Files.newDirectoryStream(site, "*.pth")) {
-        for (Path file : found) {
-          files.add(ProbeKey.state(file));
+      for (String name : FolderNames.of(site)) {
+        if (name.endsWith(".pth")) {
+          files.add(ProbeKey.state(site.resolve(name)));
         }
       }
       files.sort(String::compareTo);

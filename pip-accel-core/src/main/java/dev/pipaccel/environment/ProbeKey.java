@@ -3,7 +3,6 @@ package dev.pipaccel.environment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -55,8 +54,10 @@ final class ProbeKey {
   /// Returns path, identity, size and time of a file.
   static String state(Path file) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-    return "%s %s %d %s"
-        .formatted(file, attributes.fileKey(), attributes.size(), attributes.lastModifiedTime());
+    return file
+        + (" " + attributes.fileKey())
+        + (" " + attributes.size())
+        + (" " + attributes.lastModifiedTime());
   }
 
   private static boolean isScript(Path file) throws IOException {
@@ -95,9 +96,9 @@ final class ProbeKey {
       if (!Files.isDirectory(folder)) {
         return states;
       }
-      try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "ld-*.so*")) {
-        for (Path loader : found) {
-          states.add(state(loader));
+      for (String name : FolderNames.of(folder)) {
+        if (name.startsWith("ld-") && name.contains(".so")) {
+          states.add(state(folder.resolve(name)));
         }
       }
     }

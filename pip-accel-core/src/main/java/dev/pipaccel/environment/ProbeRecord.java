@@ -67,26 +67,34 @@ record ProbeRecord(Map<String, List<List<String>>> lines) {
 
   private static List<String> split(String line) {
     List<String> parts = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '\t') {
-        parts.add(part.toString());
-        part.setLength(0);
-      } else if (c == '\\' && i + 1 < line.length()) {
+    int start = 0;
+    for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', start)) {
+      parts.add(plain(line.substring(start, tab)));
+      start = tab + 1;
+    }
+    parts.add(plain(line.substring(start)));
+    return parts;
+  }
+
+  private static String plain(String part) {
+    if (part.indexOf('\\') < 0) {
+      return part;
+    }
+    StringBuilder plain = new StringBuilder(part.length());
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (c == '\\' && i + 1 < part.length()) {
         i++;
-        part.append(
-            switch (line.charAt(i)) {
+        c =
+            switch (part.charAt(i)) {
               case 't' -> '\t';
               case 'n' -> '\n';
               case 'r' -> '\r';
-              default -> line.charAt(i);
-            });
-      } else {
-        part.append(c);
+              default -> part.charAt(i);
+            };
       }
+      plain.append(c);
     }
-    parts.add(part.toString());
-    return parts;
+    return plain.toString();
   }
 }

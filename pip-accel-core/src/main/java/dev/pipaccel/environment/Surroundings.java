@@ -2,8 +2,6 @@ package dev.pipaccel.environment;
 
 import dev.pipaccel.report.Report;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -62,12 +60,13 @@ final class Surroundings {
     if (!Files.isDirectory(folder)) {
       return;
     }
-    try (DirectoryStream<Path> children =
-        Files.newDirectoryStream(
-            folder,
-            child -> child.toString().endsWith(".egg-link") && Files.isRegularFile(child))) {
-      children.forEach(link -> links.add(link.getFileName().toString()));
-    } catch (IOException | DirectoryIteratorException unreadable) {
+    try {
+      for (String name : FolderNames.of(folder)) {
+        if (name.endsWith(".egg-link") && Files.isRegularFile(folder.resolve(name))) {
+          links.add(name);
+        }
+      }
+    } catch (IOException unreadable) {
       // Then there is nothing that could be found there.
     }
   }

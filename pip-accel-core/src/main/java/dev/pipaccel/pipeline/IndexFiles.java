@@ -76,7 +76,7 @@ final class IndexFiles {
         new Pins(
             RequirementSet.EMPTY,
             startup.interpreter().markers(),
-            startup.interpreter()::tags,
+            startup.interpreter().tags(),
             settings.selection().formats());
     return new IndexFiles(
         index,

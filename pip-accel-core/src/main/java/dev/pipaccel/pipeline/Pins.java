@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// The projects that the user pins to one version (`==` without a wildcard, `===`), in requirements
 /// or constraints; a pin holds for every dependant. Of a pinned project it can be told from an old
@@ -30,15 +29,11 @@ import java.util.function.Supplier;
 final class Pins {
   private final Map<PackageName, SpecifierSet> pins = new HashMap<>();
   private final MarkerEnvironment markers;
-  private final Supplier<TagSet> tags;
+  private final TagSet tags;
   private final FormatControl formats;
 
   /// @param markers tells which requirements count in this environment
-  Pins(
-      RequirementSet requirements,
-      MarkerEnvironment markers,
-      Supplier<TagSet> tags,
-      FormatControl formats) {
+  Pins(RequirementSet requirements, MarkerEnvironment markers, TagSet tags, FormatControl formats) {
     this.markers = markers;
     this.tags = tags;
     this.formats = formats;
@@ -84,7 +79,7 @@ final class Pins {
     try {
       if (file.filename().endsWith(".whl")) {
         WheelFilename wheel = WheelFilename.parse(file.filename());
-        OptionalInt rank = tags.get().rank(wheel.tags());
+        OptionalInt rank = tags.rank(wheel.tags());
         boolean fits =
             wheel.name().equals(project)
                 && rank.isPresent()

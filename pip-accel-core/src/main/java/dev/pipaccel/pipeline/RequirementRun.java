@@ -108,7 +108,7 @@ final class RequirementRun {
     var context =
         new RequirementContext(
             interpreter.markers(),
-            interpreter::tags,
+            interpreter.tags(),
             TargetPlatform.of(interpreter, settings.target()).python(),
             settings.selection().ignoreRequiresPython(),
             settings.selection().formats(),

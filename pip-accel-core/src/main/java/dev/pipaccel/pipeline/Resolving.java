@@ -65,7 +65,7 @@ final class Resolving {
         new Pins(
             requirements,
             session.interpreter().markers(),
-            platform::tags,
+            platform.tags(),
             session.settings().selection().formats());
     this.files =
         new IndexFiles(

@@ -8,25 +8,19 @@ import dev.pipaccel.model.tag.TagSet;
 import dev.pipaccel.model.version.Version;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// For which Python and platform files are chosen.
 ///
-/// @param source computes the tags when they are first asked for
+/// @param tags what wheels must fit, best first
 /// @param python what Requires-Python is compared with; a pre-release of Python counts as its
 ///   release
-public record TargetPlatform(Supplier<TagSet> source, Version python) {
+public record TargetPlatform(TagSet tags, Version python) {
   private static final int PARTS = 3;
-
-  /// Returns what wheels must fit, best first.
-  public TagSet tags() {
-    return source.get();
-  }
 
   /// The interpreter's own.
   static TargetPlatform of(Interpreter interpreter) {
-    return new TargetPlatform(interpreter::tags, own(interpreter));
+    return new TargetPlatform(interpreter.tags(), own(interpreter));
   }
 
   /// What `--platform`, `--python-version`, `--implementation` and `--abi` ask for; the interpreter
@@ -44,7 +38,7 @@ public record TargetPlatform(Supplier<TagSet> source, Version python) {
             settings.platforms());
     TagSet tags = requested.tags(interpreter.tagFacts().facts());
     return new TargetPlatform(
-        () -> tags, version.isEmpty() ? own(interpreter) : Version.of(joined(version, PARTS, ".")));
+        tags, version.isEmpty() ? own(interpreter) : Version.of(joined(version, PARTS, ".")));
   }
 
   private static Version own(Interpreter interpreter) {

@@ -102,7 +102,7 @@ final class LockFileReader {
     }
     return new LockSelection(
         context.markers(),
-        context.tags().get(),
+        context.tags(),
         source.extras(),
         Optional.of(groups),
         name -> context.formats().allowsSource(name) && !context.formats().allowsBinary(name));

@@ -224,7 +224,7 @@ class RequirementSetReaderTest {
         new RequirementContext(
             new MarkerEnvironment(
                 Map.of("python_full_version", "3.12.1", "python_version", "3.12")),
-            () -> TagSet.of(List.of(new Tag("py3", "none", "any"))),
+            TagSet.of(List.of(new Tag("py3", "none", "any"))),
             Version.of("3.12.1"),
             false,
             FormatControl.ANY,

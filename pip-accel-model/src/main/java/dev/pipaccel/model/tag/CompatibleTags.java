@@ -2,8 +2,10 @@ package dev.pipaccel.model.tag;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/// Generates ordered lists of tags, best first (PEP 425, stable ABIs of PEP 384 and PEP 803).
+/// Generates ordered lists of tags, best first (PEP 425, stable ABIs of PEP 384 and PEP 803). The
+/// platforms have to be in lower case.
 public final class CompatibleTags {
   private CompatibleTags() {}
 
@@ -68,15 +70,17 @@ public final class CompatibleTags {
     List<Tag> tags = new ArrayList<>();
     versions.forEach(each -> add(tags, each, "none", platforms));
     if (!interpreter.isEmpty()) {
-      tags.add(new Tag(interpreter, "none", "any"));
+      add(tags, interpreter, "none", List.of("any"));
     }
     versions.forEach(each -> tags.add(new Tag(each, "none", "any")));
     return tags;
   }
 
   private static void add(List<Tag> tags, String interpreter, String abi, List<String> platforms) {
+    String lowerInterpreter = interpreter.toLowerCase(Locale.ROOT);
+    String lowerAbi = abi.toLowerCase(Locale.ROOT);
     for (String platform : platforms) {
-      tags.add(new Tag(interpreter, abi, platform));
+      tags.add(new Tag(lowerInterpreter, lowerAbi, platform));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.pipaccel.model.tag;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The target that pip's options `--python-version`, `--implementation`, `--abi` and `--platform`
@@ -27,16 +28,22 @@ public record RequestedTags(
     platforms = List.copyOf(platforms);
   }
 
-  /// Returns the tags of the target, best first, in pip's order.
+  /// Returns the tags of the target, best first, in pip's order; listed when first asked for.
   ///
   /// @param running the interpreter that stands in for what is not asked for
   /// @throws IllegalArgumentException if the version is not made of digits
   public TagSet tags(InterpreterTags running) {
     PythonVersion target = version.map(RequestedTags::parseVersion).orElse(running.version());
     String name = implementation.orElseGet(running::shortName);
+    return TagSet.lazily(() -> list(running, target, name));
+  }
+
+  private List<Tag> list(InterpreterTags running, PythonVersion target, String name) {
     String interpreter = name + version.orElseGet(running::tagVersion);
     List<String> requested = RequestedPlatforms.expand(platforms);
-    List<String> platformTags = requested.isEmpty() ? running.platform().tags() : requested;
+    List<String> platformTags =
+        new ArrayList<>(requested.isEmpty() ? running.platform().tags() : requested);
+    platformTags.replaceAll(tag -> tag.toLowerCase(Locale.ROOT));
     List<Tag> tags = new ArrayList<>();
     if (name.equals("cp")) {
       List<String> own = abis.orElseGet(() -> running.abiFlags().cpythonAbis(target));
@@ -46,7 +53,7 @@ public record RequestedTags(
       tags.addAll(CompatibleTags.generic(interpreter, own, platformTags));
     }
     tags.addAll(CompatibleTags.anyInterpreter(target, interpreter, platformTags));
-    return TagSet.of(tags);
+    return tags;
   }
 
   private static PythonVersion parseVersion(String text) {

@@ -8,17 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// A compatibility tag (PEP 425), each part in lower case.
+/// A compatibility tag (PEP 425), each part in lower case, which is the caller's to see to: an
+/// interpreter has more than a thousand, of few different parts.
 public record Tag(String interpreter, String abi, String platform) {
-  /// Lowers the parts.
-  public Tag {
-    interpreter = interpreter.toLowerCase(Locale.ROOT);
-    abi = abi.toLowerCase(Locale.ROOT);
-    platform = platform.toLowerCase(Locale.ROOT);
-  }
-
-  /// Parses a compressed tag set such as `py2.py3-none-any`: every combination of the dot-separated
-  /// values of the three parts.
+  /// Parses a compressed tag set such as `py2.py3-none-any` in any case: every combination of the
+  /// dot-separated values of the three parts.
   ///
   /// @throws SyntaxException if there are not three parts, if a value is empty, or if an
   ///   interpreter is no identifier
@@ -61,11 +55,17 @@ public record Tag(String interpreter, String abi, String platform) {
         if (i == from) {
           throw new SyntaxException("tag", text, i, "A part of the tag is empty");
         }
-        values.add(text.substring(from, i));
+        values.add(text.substring(from, i).toLowerCase(Locale.ROOT));
         from = i + 1;
       }
     }
     return values;
+  }
+
+  /// Of the parts' own, which are remembered: parts are shared between tags.
+  @Override
+  public int hashCode() {
+    return 31 * (31 * interpreter.hashCode() + abi.hashCode()) + platform.hashCode();
   }
 
   @Override
