@@ -12,12 +12,16 @@ import dev.pipaccel.url.FileUrls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What installed distributions have in common, whatever their metadata lies in.
 abstract sealed class AbstractDistribution implements InstalledDistribution
     permits FolderDistribution, ArchiveDistribution {
+  /// In how many seconds at most a file system counts: FAT in two.
+  private static final long COARSEST_CLOCK = 2;
+
   private static final char NO_CHARACTER = '\uFFFD';
 
   private final Surroundings surroundings;
@@ -202,7 +206,19 @@ abstract sealed class AbstractDistribution implements InstalledDistribution
     if (directUrl.isPresent()) {
       return directUrl.filter(DirectUrl::isLocalEditable).flatMap(url -> FileUrls.path(url.url()));
     }
-    return surroundings.hasEggLink(displayName()) ? Optional.of(location()) : Optional.empty();
+    return mayBeLinked() && surroundings.hasEggLink(displayName())
+        ? Optional.of(location())
+        : Optional.empty();
+  }
+
+  /// Tells whether there is any `.egg-link`, by which it could be editable.
+  final boolean mayBeLinked() {
+    return surroundings.hasEggLinks();
+  }
+
+  /// Tells whether a change since the search would have given another time to a file of this one.
+  final boolean isSettled(FileTime time) {
+    return time.toInstant().plusSeconds(COARSEST_CLOCK).isBefore(surroundings.begun());
   }
 
   @Override

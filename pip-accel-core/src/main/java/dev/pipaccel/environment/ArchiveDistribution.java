@@ -24,6 +24,11 @@ final class ArchiveDistribution extends AbstractDistribution {
   }
 
   @Override
+  public Optional<String> stamp() {
+    return Optional.empty();
+  }
+
+  @Override
   Optional<byte[]> content(String filename) throws IOException {
     try (ZipFile zip = new ZipFile(archive.toString())) {
       ZipEntry entry = zip.getEntry(folder + "/" + filename);

@@ -59,7 +59,7 @@ final class DistributionFinder {
   private void searchFolder(Path folder, Path installed, List<Path> links) {
     MetadataNames names = new MetadataNames(lowerName(folder));
     try {
-      for (String name : FolderNames.of(folder)) {
+      for (String name : surroundings.names(folder)) {
         if (name.endsWith(".egg-link")) {
           links.add(folder.resolve(name));
         } else {

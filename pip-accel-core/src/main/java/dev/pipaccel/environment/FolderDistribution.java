@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,6 +36,24 @@ final class FolderDistribution extends AbstractDistribution {
   @Override
   boolean exists(String filename) {
     return Files.exists(infoLocation().resolve(filename));
+  }
+
+  @Override
+  public Optional<String> stamp() {
+    if (!infoLocation().toString().endsWith(".dist-info")
+        || exists("direct_url.json")
+        || mayBeLinked()) {
+      return Optional.empty();
+    }
+    Path file = infoLocation().resolve("METADATA");
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      return attributes.fileKey() != null && isSettled(attributes.lastModifiedTime())
+          ? Optional.of(ProbeKey.state(file, attributes))
+          : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -69,6 +69,13 @@ public interface InstalledDistribution {
   /// Tells whether the user asked for it (REQUESTED).
   boolean isRequested();
 
+  /// Tells what it is by the state of its METADATA, without reading it: as long as this is the same
+  /// at the same place, so are version and metadata, and that it is not editable. Empty where that
+  /// cannot be told: if it is no `.dist-info` folder, if it was installed from a URL, if there are
+  /// `.egg-link` files, or if METADATA changed less than two seconds before the search or after it,
+  /// since its time may not tell a further change from that one.
+  Optional<String> stamp();
+
   /// Returns what `direct_url.json` says; empty, after a warning, if that is invalid.
   Optional<DirectUrl> directUrl();
 

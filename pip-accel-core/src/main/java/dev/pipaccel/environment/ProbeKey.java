@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /// The key that a probe's answer is kept under: all that the answer follows from, as text. What
 /// comes and goes without the key's knowing, such as `.pth` files, is in [PathFiles].
@@ -53,11 +54,15 @@ final class ProbeKey {
 
   /// Returns path, identity, size and time of a file.
   static String state(Path file) throws IOException {
-    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    return state(file, Files.readAttributes(file, BasicFileAttributes.class));
+  }
+
+  /// Returns the same from attributes that are known.
+  static String state(Path file, BasicFileAttributes attributes) {
     return file
         + (" " + attributes.fileKey())
         + (" " + attributes.size())
-        + (" " + attributes.lastModifiedTime());
+        + (" " + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
   }
 
   private static boolean isScript(Path file) throws IOException {

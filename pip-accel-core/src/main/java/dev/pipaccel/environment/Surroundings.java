@@ -4,8 +4,11 @@ import dev.pipaccel.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Surroundings {
   private final Interpreter interpreter;
   private final Report report;
+  private final Instant begun = InstantSource.system().instant();
   private final Map<Path, String> normalPaths = new HashMap<>();
+  private final Map<Path, List<String>> names = new HashMap<>();
   private @Nullable Set<String> eggLinks;
 
   Surroundings(Interpreter interpreter, Report report) {
@@ -25,6 +30,11 @@ final class Surroundings {
 
   Interpreter interpreter() {
     return interpreter;
+  }
+
+  /// Returns when the search began.
+  Instant begun() {
+    return begun;
   }
 
   Report report() {
@@ -40,8 +50,12 @@ final class Surroundings {
   ///
   /// @param displayName the name as the project's metadata writes it
   boolean hasEggLink(String displayName) {
-    Set<String> links = eggLinks();
-    return !links.isEmpty() && EggLinks.names(displayName).stream().anyMatch(links::contains);
+    return EggLinks.names(displayName).stream().anyMatch(eggLinks()::contains);
+  }
+
+  /// Tells whether the interpreter's search path holds any `.egg-link`.
+  boolean hasEggLinks() {
+    return !eggLinks().isEmpty();
   }
 
   private synchronized Set<String> eggLinks() {
@@ -56,12 +70,22 @@ final class Surroundings {
     return known;
   }
 
-  private static void addEggLinks(Path folder, Set<String> links) {
+  /// Lists a folder, as it was when first asked for.
+  synchronized List<String> names(Path folder) throws IOException {
+    List<String> known = names.get(folder);
+    if (known == null) {
+      known = FolderNames.of(folder);
+      names.put(folder, known);
+    }
+    return known;
+  }
+
+  private void addEggLinks(Path folder, Set<String> links) {
     if (!Files.isDirectory(folder)) {
       return;
     }
     try {
-      for (String name : FolderNames.of(folder)) {
+      for (String name : names(folder)) {
         if (name.endsWith(".egg-link") && Files.isRegularFile(folder.resolve(name))) {
           links.add(name);
         }

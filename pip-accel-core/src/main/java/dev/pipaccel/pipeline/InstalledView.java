@@ -6,6 +6,7 @@ import dev.pipaccel.model.metadata.CoreMetadata;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.version.Version;
 import dev.pipaccel.resolver.InstalledPackage;
+import java.util.Optional;
 
 /// An installed distribution as the resolver sees it.
 record InstalledView(InstalledDistribution distribution) implements InstalledPackage {
@@ -22,6 +23,11 @@ record InstalledView(InstalledDistribution distribution) implements InstalledPac
   @Override
   public CoreMetadata metadata() throws PipAccelException {
     return distribution.metadata();
+  }
+
+  @Override
+  public Optional<String> stamp() {
+    return distribution.stamp();
   }
 
   @Override

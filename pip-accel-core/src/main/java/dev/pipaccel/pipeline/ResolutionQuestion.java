@@ -31,16 +31,15 @@ final class ResolutionQuestion {
         .toList();
   }
 
-  /// Returns the text; empty where no answer is worth remembering, or where none lasts: if all is
-  /// installed, a path, URL, repository or lock file takes part, or files of a folder.
+  /// Returns the text; empty where no answer lasts: if a path, URL, repository or lock file takes
+  /// part, or files of a folder.
   static Optional<String> of(
       Session session,
       RequirementSet requirements,
       InstalledPackages installed,
       ResolverOptions options) {
     IndexSettings index = session.settings().index();
-    if (isSatisfied(requirements.roots(), installed, options)
-        || !requirements.locked().isEmpty()
+    if (!requirements.locked().isEmpty()
         || !index.findLinks().isEmpty()
         || options.uploadedPriorTo().isPresent()
         || lines(requirements).stream().anyMatch(ResolutionQuestion::isDirect)) {
@@ -48,6 +47,10 @@ final class ResolutionQuestion {
     }
     var text = new StringJoiner("\n");
     text.add(REVISION);
+    if (isSatisfied(requirements.roots(), installed, options)) {
+      // Hardly the answer of another environment, whose own is to be kept.
+      text.add(session.interpreter().prefix().toString());
+    }
     requirements.roots().forEach(line -> add(line, text));
     text.add("constraints");
     requirements.constraints().forEach(line -> add(line, text));
@@ -103,7 +106,7 @@ final class ResolutionQuestion {
     return line.editable() || line.link().isPresent() || line.requirement().isEmpty();
   }
 
-  /// What is installed is found faster than a record.
+  /// Tells whether pip would at first take all that is asked for from what is installed.
   private static boolean isSatisfied(
       List<RootRequirement> roots, InstalledPackages installed, ResolverOptions options) {
     if (options.upgradeStrategy() != UpgradeStrategy.TO_SATISFY_ONLY) {

@@ -76,12 +76,16 @@ final class ResolutionWitness implements PackageProvider, InstalledPackages {
       return "";
     }
     InstalledPackage found = installed.get();
-    return String.join(
-        "\n",
-        found.version().toString(),
-        found.location(),
-        "%b %b %b".formatted(found.isEditable(), found.isInUserSite(), found.isInSitePackages()),
-        found.metadata().toString());
+    String sites = found.isInUserSite() + " " + found.isInSitePackages();
+    Optional<String> stamp = found.stamp();
+    return stamp.isPresent()
+        ? stamp.get() + "\n" + sites
+        : String.join(
+            "\n",
+            found.version().toString(),
+            found.location(),
+            found.isEditable() + " " + sites,
+            found.metadata().toString());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.pipaccel.error.PipAccelException;
 import dev.pipaccel.model.metadata.CoreMetadata;
 import dev.pipaccel.model.name.PackageName;
 import dev.pipaccel.model.version.Version;
+import java.util.Optional;
 
 /// A distribution that is installed in the environment. Version and metadata may be read only when
 /// asked for.
@@ -16,6 +17,12 @@ public interface InstalledPackage {
 
   /// Returns the metadata; fails if a requirement in it is invalid.
   CoreMetadata metadata() throws PipAccelException;
+
+  /// Returns a short text that stays the same only if version and metadata do, and only if it is
+  /// not [editable][#isEditable]; empty where there is none.
+  default Optional<String> stamp() {
+    return Optional.empty();
+  }
 
   /// Returns the directory that it is installed in, as messages show it.
   String location();

@@ -11,8 +11,12 @@ import dev.pipaccel.resolver.InstalledPackages;
 import dev.pipaccel.testkit.Fault;
 import dev.pipaccel.testkit.LoopbackIndex;
 import dev.pipaccel.testkit.Publication;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -224,10 +228,102 @@ class RememberedResolutionsTest {
     index.forgetRequests();
 
     pipeline.installInto("a");
+    List<String> first = pipeline.report().said();
+    assertIsRemembered(false);
+    pipeline.installInto("a");
 
-    assertThat(pipeline.report().said()).noneMatch(line -> line.startsWith("Collecting"));
+    assertIsRemembered(true);
+    assertThat(pipeline.report().said())
+        .isEqualTo(first)
+        .noneMatch(line -> line.startsWith("Collecting"));
     assertThat(index.requests()).isEmpty();
-    assertThat(pipeline.cached("resolutions-1")).hasSize(1);
+  }
+
+  @Test
+  void whatIsSatisfiedElsewhereTakesNoAnswerAway() throws Exception {
+    pipeline.install("a");
+    pipeline.installInto("a");
+
+    pipeline.install("a");
+    assertIsRemembered(true);
+    pipeline.installInto("a");
+    assertIsRemembered(false);
+  }
+
+  @Test
+  void otherMetadataOfOneSizeAndTimeIsNoticed() throws Exception {
+    Path metadata = satisfied();
+    FileTime time = Files.getLastModifiedTime(metadata);
+    Path other = Files.writeString(metadata.resolveSibling("other"), changed(metadata));
+    Files.setLastModifiedTime(other, time);
+    Files.move(other, metadata, StandardCopyOption.REPLACE_EXISTING);
+
+    assertNeedsMore();
+  }
+
+  @Test
+  void metadataThatWasWrittenOverIsNoticed() throws Exception {
+    Path metadata = satisfied();
+    Files.writeString(metadata, changed(metadata));
+
+    assertNeedsMore();
+  }
+
+  @Test
+  void metadataThatHasJustChangedIsComparedByItsContent() throws Exception {
+    Path metadata = satisfied();
+    Files.setLastModifiedTime(metadata, FileTime.from(Instant.now().plusSeconds(60)));
+    FileTime time = Files.getLastModifiedTime(metadata);
+    pipeline.installInto("a");
+    assertIsRemembered(false);
+    pipeline.installInto("a");
+    assertIsRemembered(true);
+
+    Files.writeString(metadata, changed(metadata));
+    Files.setLastModifiedTime(metadata, time);
+
+    assertNeedsMore();
+  }
+
+  @Test
+  void whatMayMakeItEditableIsNoticed() throws Exception {
+    Path metadata = satisfied();
+
+    Files.writeString(
+        metadata.resolveSibling("direct_url.json"),
+        "{\"url\": \"file:///a\", \"dir_info\": {\"editable\": true}}");
+    pipeline.installInto("a");
+
+    assertIsRemembered(false);
+    Files.delete(metadata.resolveSibling("direct_url.json"));
+    pipeline.installInto("a");
+    pipeline.installInto("a");
+    assertIsRemembered(true);
+    Files.writeString(metadata.getParent().resolveSibling("a.egg-link"), ".");
+    pipeline.installInto("a");
+    assertIsRemembered(false);
+  }
+
+  /// Makes the answer that `a` is satisfied a known one and returns its METADATA.
+  private Path satisfied() throws Exception {
+    Path metadata = pipeline.install("a").resolve("a-1.0.dist-info/METADATA");
+    pipeline.installInto("a");
+    pipeline.installInto("a");
+    assertIsRemembered(true);
+    return metadata;
+  }
+
+  private static String changed(Path metadata) throws IOException {
+    return Files.readString(metadata).replace("b>=1", "b>=3");
+  }
+
+  private void assertNeedsMore() throws Exception {
+    index.simple().publish(wheel("b", "3.0"));
+
+    pipeline.installInto("--dry-run", "--refresh-package", "b", "a");
+
+    assertIsRemembered(false);
+    assertThat(pipeline.report().said()).contains("Would install b-3.0");
   }
 
   @Test
