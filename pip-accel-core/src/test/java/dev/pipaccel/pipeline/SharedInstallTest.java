@@ -16,9 +16,12 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,8 +174,7 @@ class SharedInstallTest {
   void truncatedThingsAreFetchedAndBuiltAgain() throws Exception {
     tamper(
         path -> true,
-        (path, content) ->
-            store.files().put(path, java.util.Arrays.copyOf(content, content.length / 2)));
+        (path, content) -> store.files().put(path, Arrays.copyOf(content, content.length / 2)));
 
     assertThat(built(second)).isTrue();
   }
@@ -196,20 +198,32 @@ class SharedInstallTest {
     assertThat(built(second)).isTrue();
   }
 
-  @Test
-  void wheelThatNeedsANewerSystemIsRefusedAndBuiltAgain() throws Exception {
-    for (PipelineFixture machine : new PipelineFixture[] {first, second}) {
+  /// Lets both machines believe records that nobody signed, so that a test can rewrite them.
+  private void signNothing() {
+    for (PipelineFixture machine : List.of(first, second)) {
       machine.home.with("PIP_ACCEL_ALLOW_UNSIGNED", "yes").with("PIP_ACCEL_SIGNING_KEY", "");
     }
-    first.install("s==2.0");
+  }
+
+  private void rewrite(String below, UnaryOperator<String> change) {
     store
         .files()
         .replaceAll((path, content) ->
-            path.startsWith("/builds-1/")
-                ? new String(content, StandardCharsets.UTF_8)
-                    .replace("\"needed_symbols\": {}", "\"needed_symbols\": {\"GLIBC\": \"2.99\"}")
-                    .getBytes(StandardCharsets.UTF_8)
+            path.startsWith(below)
+                ? change
+                    .apply(new String(content, StandardCharsets.ISO_8859_1))
+                    .getBytes(StandardCharsets.ISO_8859_1)
                 : content);
+  }
+
+  @Test
+  void wheelThatNeedsANewerSystemIsRefusedAndBuiltAgain() throws Exception {
+    signNothing();
+    first.install("s==2.0");
+    rewrite(
+        "/builds-1/",
+        record ->
+            record.replace("\"needed_symbols\": {}", "\"needed_symbols\": {\"GLIBC\": \"2.99\"}"));
 
     assertThat(second.install("s==2.0").resolve("s/__init__.py")).isRegularFile();
 
@@ -242,19 +256,10 @@ class SharedInstallTest {
 
   @Test
   void wheelThatNeedsMoreThanItsRecordSaysIsRefusedAndBuiltAgain() throws Exception {
-    for (PipelineFixture machine : new PipelineFixture[] {first, second}) {
-      machine.home.with("PIP_ACCEL_ALLOW_UNSIGNED", "yes").with("PIP_ACCEL_SIGNING_KEY", "");
-    }
+    signNothing();
     publishFromTheFuture();
     first.install("native==1.0");
-    store
-        .files()
-        .replaceAll((path, content) ->
-            path.startsWith("/builds-1/")
-                ? new String(content, StandardCharsets.UTF_8)
-                    .replace("{\"GLIBC\": \"2.99\"}", "{}")
-                    .getBytes(StandardCharsets.UTF_8)
-                : content);
+    rewrite("/builds-1/", record -> record.replace("{\"GLIBC\": \"2.99\"}", "{}"));
 
     requireRefusedAndBuiltAgain();
   }
@@ -304,18 +309,9 @@ class SharedInstallTest {
   @Test
   void pageFromTheFutureIsNotTakenForFresh() throws Exception {
     index.simple().cacheControl("max-age=600");
-    for (PipelineFixture machine : new PipelineFixture[] {first, second}) {
-      machine.home.with("PIP_ACCEL_ALLOW_UNSIGNED", "yes").with("PIP_ACCEL_SIGNING_KEY", "");
-    }
+    signNothing();
     first.install("w");
-    store
-        .files()
-        .replaceAll((path, content) ->
-            path.startsWith("/pages-1/")
-                ? new String(content, StandardCharsets.ISO_8859_1)
-                    .replaceFirst("\n20\\d\\d-", "\n2999-")
-                    .getBytes(StandardCharsets.ISO_8859_1)
-                : content);
+    rewrite("/pages-1/", record -> record.replaceFirst("\n20\\d\\d-", "\n2999-"));
     index.simple().publish(wheel("w", "2.0").module("w"));
 
     Path site = second.install("w");
