@@ -10,7 +10,6 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /// Whose requests an object store gets. What the machine is set up for is used, and fails if it
 /// fails; only a machine of which nothing is known asks for the metadata of an instance, and is
@@ -104,8 +103,8 @@ final class S3Credentials {
     }
     try {
       return Optional.of(provider.get().resolveCredentials());
-    } catch (SdkException | IllegalStateException e) {
-      // The latter where a profile's process fails or single sign-on needs a library.
+    } catch (RuntimeException e) {
+      // Not only SdkException: a profile that lacks a key, a process that fails, single sign-on.
       if (guessed) {
         provider = Optional.empty();
         return Optional.empty();

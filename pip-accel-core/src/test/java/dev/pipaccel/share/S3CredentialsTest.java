@@ -136,6 +136,9 @@ class S3CredentialsTest {
       strings = {
         "role_arn = arn:aws:iam::1:role/ci\nsource_profile = other",
         "credential_process = exit 1",
+        "credential_process = echo {}",
+        "aws_access_key_id = a",
+        "role_arn = arn:aws:iam::1:role/ci\ncredential_source = Somewhere",
         "sso_account_id = 1\nsso_role_name = r\nsso_region = r-1\nsso_start_url = https://a.example"
       })
   void profileThatGivesNoKeysIsTold(String profile) throws Exception {
