@@ -58,23 +58,29 @@ public final class Totals {
     return cache.persistent().isPresent() ? read(cache.persistent().get()) : Map.of();
   }
 
-  /// A line that cannot be read counts for nothing.
   private static Map<String, Map<String, Long>> read(CacheRoots roots) throws IOException {
     Map<String, Map<String, Long>> all = new TreeMap<>();
     try {
-      for (String line : Files.readAllLines(file(roots), StandardCharsets.UTF_8)) {
-        String[] parts = line.split(" ", PARTS);
-        if (parts.length == PARTS) {
-          all.computeIfAbsent(parts[2], _ -> new TreeMap<>())
-              .merge(parts[1], Long.parseLong(parts[0]), Long::sum);
-        }
-      }
+      // Bytes that are no text must not keep the runs to come from counting.
+      String text = new String(Files.readAllBytes(file(roots)), StandardCharsets.UTF_8);
+      text.lines().forEach(line -> read(line, all));
     } catch (NoSuchFileException nothingYet) {
       return all;
-    } catch (NumberFormatException notOurs) {
-      return new TreeMap<>();
     }
     return all;
+  }
+
+  /// A line that cannot be read counts for nothing.
+  private static void read(String line, Map<String, Map<String, Long>> all) {
+    String[] parts = line.split(" ", PARTS);
+    if (parts.length == PARTS) {
+      try {
+        long amount = Long.parseLong(parts[0]);
+        all.computeIfAbsent(parts[2], _ -> new TreeMap<>()).merge(parts[1], amount, Long::sum);
+      } catch (NumberFormatException notOurs) {
+        return;
+      }
+    }
   }
 
   private static Path file(CacheRoots roots) {
