@@ -28,7 +28,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 public final class Bundle {
   private static final Set<Kind> CARRIED = Set.of(Kind.BLOB, Kind.PAGE, Kind.METADATA, Kind.BUILD);
   private static final String IMPORTED = "imported-1";
-  private static final int RECORD_LIMIT = 64 * 1024 * 1024;
 
   private Bundle() {}
 
@@ -127,7 +126,7 @@ public final class Bundle {
 
   private static boolean takeRecord(
       StoreKey key, InputStream content, CacheBackend target, Trust trust) throws IOException {
-    byte[] bytes = content.readNBytes(RECORD_LIMIT);
+    byte[] bytes = content.readNBytes(SharedRecord.LIMIT);
     if (trust.open(key, bytes).isEmpty()) {
       return false;
     }

@@ -39,15 +39,9 @@ final class HttpAnswers {
         default -> throw refusal(response);
       }
       return Optional.of(new Content(response.body(), response::close));
-    } catch (BackendException e) {
-      response.close();
-      throw e;
-    } catch (TransportException e) {
-      response.close();
-      throw failure(e);
     } catch (IOException e) {
       response.close();
-      throw new BackendException(Kind.BROKEN, "it broke off: " + e.getMessage(), e);
+      throw brokenOff(e);
     }
   }
 
@@ -71,6 +65,15 @@ final class HttpAnswers {
         };
     String reason = (response.status() + " " + response.reason()).strip();
     return new BackendException(kind, "it answered " + reason, null);
+  }
+
+  /// An answer that broke off while it was read.
+  static BackendException brokenOff(IOException e) {
+    return switch (e) {
+      case BackendException known -> known;
+      case TransportException failure -> failure(failure);
+      default -> new BackendException(Kind.BROKEN, "it broke off: " + e.getMessage(), e);
+    };
   }
 
   /// A request without an answer.

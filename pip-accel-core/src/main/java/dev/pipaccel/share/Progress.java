@@ -1,27 +1,27 @@
 package dev.pipaccel.share;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What all the work at one backend has come to. Safe for use by several threads.
 final class Progress {
-  private final Set<AtomicLong> running = ConcurrentHashMap.newKeySet();
-  private final AtomicLong ended = new AtomicLong();
+  private final Set<AtomicLong> running = new HashSet<>();
+  private long ended;
   private final AtomicLong answers = new AtomicLong();
 
   /// Begins one piece of work.
   ///
   /// @return where it counts the bytes that it has moved
-  AtomicLong begin() {
+  synchronized AtomicLong begin() {
     var moved = new AtomicLong();
     running.add(moved);
     return moved;
   }
 
-  void end(AtomicLong moved) {
-    ended.addAndGet(moved.get());
+  synchronized void end(AtomicLong moved) {
     running.remove(moved);
+    ended += moved.get();
   }
 
   void answered() {
@@ -29,8 +29,8 @@ final class Progress {
   }
 
   /// Returns how many bytes have been moved.
-  long bytes() {
-    return ended.get() + running.stream().mapToLong(AtomicLong::get).sum();
+  synchronized long bytes() {
+    return ended + running.stream().mapToLong(AtomicLong::get).sum();
   }
 
   /// Returns how many pieces of work have been done.

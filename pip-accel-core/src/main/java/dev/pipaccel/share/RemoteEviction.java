@@ -24,8 +24,6 @@ public final class RemoteEviction {
   /// After which a probe or lease was forgotten by whoever made it.
   private static final Duration FORGOTTEN = Duration.ofDays(1);
 
-  private static final int RECORD_LIMIT = 1024 * 1024;
-
   private final CacheBackend backend;
   private final boolean dryRun;
 
@@ -123,7 +121,7 @@ public final class RemoteEviction {
       return blobs;
     }
     try (Content content = found.get()) {
-      byte[] bytes = content.stream().readNBytes(RECORD_LIMIT);
+      byte[] bytes = content.stream().readNBytes(SharedRecord.LIMIT);
       SharedRecord.parse(bytes)
           .flatMap(record -> record.content(key))
           .map(BuildVariants::decode)
@@ -133,11 +131,8 @@ public final class RemoteEviction {
           .filter(StoreKey::isDigest)
           .forEach(sha256 -> blobs.add(StoreKey.blob(sha256)));
       return blobs;
-    } catch (BackendException e) {
-      throw e;
     } catch (IOException e) {
-      throw new BackendException(
-          BackendException.Kind.BROKEN, "it broke off: " + e.getMessage(), e);
+      throw HttpAnswers.brokenOff(e);
     }
   }
 }

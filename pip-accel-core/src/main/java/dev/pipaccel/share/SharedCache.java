@@ -24,7 +24,6 @@ import java.util.function.Function;
 /// nothing. Safe for use by several threads.
 public final class SharedCache implements AutoCloseable {
   private static final Duration SETTLING = Duration.ofMillis(300);
-  private static final int MOST_JOINS = 5;
 
   private final SharedCacheSettings settings;
   private final List<Member> members;
@@ -32,9 +31,9 @@ public final class SharedCache implements AutoCloseable {
   private final Report report;
   private final Transfers transfers;
   private final Outbox outbox;
+  private final JointRecords records;
   private final Leases leases;
   private final Map<Sighting, Boolean> sightings = new ConcurrentHashMap<>();
-  private final Duration settling;
 
   SharedCache(SharedCacheSettings settings, List<Member> members, Trust trust, Report report) {
     this(settings, members, trust, SETTLING, report);
@@ -48,12 +47,12 @@ public final class SharedCache implements AutoCloseable {
       Duration settling,
       Report report) {
     this.settings = settings;
-    this.settling = settling;
     this.members = List.copyOf(members);
     this.trust = trust;
     this.report = report;
     this.transfers = new Transfers(new Watch(settings.timeout()));
     this.outbox = new Outbox(report);
+    this.records = new JointRecords(transfers, trust, settling);
     this.leases = new Leases(transfers, settings.buildWait(), report);
   }
 
@@ -133,7 +132,8 @@ public final class SharedCache implements AutoCloseable {
         saw(member, key, content.isPresent());
         if (content.isPresent()) {
           member.count(Event.HITS, 1);
-          lacking.forEach(earlier -> outbox.later(() -> put(earlier, key, bytes.orElseThrow())));
+          Payload payload = Payload.of(bytes.orElseThrow());
+          lacking.forEach(earlier -> outbox.later(() -> transfers.put(earlier, key, payload)));
           return content;
         }
         if (bytes.isPresent()) {
@@ -158,14 +158,13 @@ public final class SharedCache implements AutoCloseable {
   /// Stores a record when the work is done, if anybody could believe it.
   public void offer(StoreKey key, byte[] content) {
     if (trust.makesRecords()) {
-      byte[] record = trust.seal(key, content);
-      members.forEach(member -> outbox.later(() -> put(member, key, record)));
+      Payload record = Payload.of(trust.seal(key, content));
+      members.forEach(member -> outbox.later(() -> transfers.put(member, key, record)));
     }
   }
 
   /// Stores a blob and, if it is there, joins what a record says of it with what the backend's
-  /// record says already. Of two machines that do so at one time the later may overwrite what the
-  /// earlier has joined; so a look after a while shows whether it lasted.
+  /// record says already.
   ///
   /// @param joining returns the whole content; empty if there is nothing to be added
   /// @param afterwards runs when all that could be stored is
@@ -180,55 +179,17 @@ public final class SharedCache implements AutoCloseable {
       try {
         if (trust.makesRecords()) {
           joined =
-              members.stream().filter(member -> join(member, key, sha256, file, joining)).toList();
+              members.stream()
+                  .filter(member ->
+                      put(member, StoreKey.blob(sha256), file)
+                          && records.join(member, key, joining))
+                  .toList();
         }
       } finally {
         afterwards.run();
       }
-      joined.forEach(member -> makeLast(member, key, joining));
+      joined.forEach(member -> records.makeLast(member, key, joining));
     });
-  }
-
-  /// @return whether something was added
-  private boolean join(
-      Member member,
-      StoreKey key,
-      String sha256,
-      Path file,
-      Function<Optional<byte[]>, Optional<byte[]>> joining) {
-    return put(member, StoreKey.blob(sha256), file) && join(member, key, joining);
-  }
-
-  private boolean join(
-      Member member, StoreKey key, Function<Optional<byte[]>, Optional<byte[]>> joining) {
-    if (!member.isWritable()) {
-      return false;
-    }
-    Optional<byte[]> known =
-        transfers.record(member, key).flatMap(bytes -> trust.openToSign(key, bytes));
-    Optional<byte[]> content = joining.apply(known);
-    content.ifPresent(joined -> put(member, key, trust.seal(key, joined)));
-    return content.isPresent();
-  }
-
-  private void makeLast(
-      Member member, StoreKey key, Function<Optional<byte[]>, Optional<byte[]>> joining) {
-    try {
-      for (int i = 0; i < MOST_JOINS; i++) {
-        Thread.sleep(settling);
-        if (!join(member, key, joining)) {
-          return;
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void put(Member member, StoreKey key, byte[] record) {
-    if (member.isWritable()) {
-      transfers.put(member, key, Payload.of(record));
-    }
   }
 
   private boolean put(Member member, StoreKey key, Path file) {

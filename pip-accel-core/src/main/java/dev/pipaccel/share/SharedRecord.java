@@ -14,6 +14,9 @@ import java.util.Optional;
 /// @param signature as the line has it
 /// @param signed all that follows the first line
 record SharedRecord(Optional<String> signer, byte[] signature, byte[] signed) {
+  /// The most bytes that are taken for a record.
+  static final int LIMIT = 64 * 1024 * 1024;
+
   private static final String REVISION = "pip-accel-record-1";
   private static final String UNSIGNED = "-";
 

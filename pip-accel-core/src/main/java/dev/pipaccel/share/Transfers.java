@@ -11,6 +11,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Moves things between this machine and a backend, under the eyes of a [Watch]; failures are noted
 /// at the member and mean that there is nothing. Safe for use by several threads.
 final class Transfers implements AutoCloseable {
-  private static final int RECORD_LIMIT = 64 * 1024 * 1024;
   private static final int MOST_RESTS = 3;
   private static final int BUFFER = 128 * 1024;
   private final Watch watch;
@@ -35,7 +35,7 @@ final class Transfers implements AutoCloseable {
   /// @throws IOException if the file cannot be written
   boolean blob(Member member, StoreKey key, PendingFile file) throws IOException {
     MessageDigest digest = Sha256.engine();
-    if (!fetch(member, key, file.output(), digest)) {
+    if (!fetch(member, key, new DigestOutputStream(file.output(), digest), Long.MAX_VALUE)) {
       return false;
     }
     if (!HexFormat.of().formatHex(digest.digest()).equals(key.digest())) {
@@ -50,7 +50,7 @@ final class Transfers implements AutoCloseable {
   Optional<byte[]> record(Member member, StoreKey key) {
     var bytes = new ByteArrayOutputStream();
     try {
-      return fetch(member, key, bytes, Sha256.engine())
+      return fetch(member, key, bytes, SharedRecord.LIMIT)
           ? Optional.of(bytes.toByteArray())
           : Optional.empty();
     } catch (IOException e) {
@@ -58,14 +58,14 @@ final class Transfers implements AutoCloseable {
     }
   }
 
-  private boolean fetch(Member member, StoreKey key, OutputStream target, MessageDigest digest)
+  private boolean fetch(Member member, StoreKey key, OutputStream target, long limit)
       throws IOException {
     try {
       boolean found =
           watch.run(
               member.progress(),
               moved -> {
-                boolean all = copyWithRests(member.backend(), key, target, digest, moved);
+                boolean all = copyWithRests(member.backend(), key, target, limit, moved);
                 member.count(Event.BYTES_READ, moved.get());
                 return all;
               });
@@ -82,11 +82,7 @@ final class Transfers implements AutoCloseable {
 
   /// What breaks off in the middle is asked for again from there, a few times.
   private static boolean copyWithRests(
-      CacheBackend backend,
-      StoreKey key,
-      OutputStream target,
-      MessageDigest digest,
-      AtomicLong moved)
+      CacheBackend backend, StoreKey key, OutputStream target, long limit, AtomicLong moved)
       throws IOException {
     for (int rests = 0; ; rests++) {
       long start = moved.get();
@@ -95,7 +91,7 @@ final class Transfers implements AutoCloseable {
         return false;
       }
       try (Content content = found.get()) {
-        copy(content.stream(), target, digest, moved);
+        copy(content.stream(), target, limit, moved);
         return true;
       } catch (BackendException e) {
         if (e.kind() != Kind.BROKEN || moved.get() == start || rests == MOST_RESTS) {
@@ -106,15 +102,12 @@ final class Transfers implements AutoCloseable {
   }
 
   /// A failure to read is the backend's, one to write is this machine's.
-  private static void copy(
-      InputStream content, OutputStream target, MessageDigest digest, AtomicLong moved)
+  private static void copy(InputStream content, OutputStream target, long limit, AtomicLong moved)
       throws IOException {
     byte[] buffer = new byte[BUFFER];
     for (int count = read(content, buffer); count >= 0; count = read(content, buffer)) {
       target.write(buffer, 0, count);
-      digest.update(buffer, 0, count);
-      long total = moved.addAndGet(count);
-      if (target instanceof ByteArrayOutputStream && total > RECORD_LIMIT) {
+      if (moved.addAndGet(count) > limit) {
         throw new BackendException(Kind.UNSUPPORTED, "a record is too long", null);
       }
     }
@@ -123,12 +116,8 @@ final class Transfers implements AutoCloseable {
   private static int read(InputStream content, byte[] buffer) throws BackendException {
     try {
       return content.read(buffer);
-    } catch (BackendException e) {
-      throw e;
-    } catch (dev.pipaccel.http.TransportException e) {
-      throw HttpAnswers.failure(e);
     } catch (IOException e) {
-      throw new BackendException(Kind.BROKEN, "it broke off: " + e.getMessage(), e);
+      throw HttpAnswers.brokenOff(e);
     }
   }
 
@@ -139,10 +128,13 @@ final class Transfers implements AutoCloseable {
     return ask(member, false, _ -> member.backend().contains(key));
   }
 
-  /// Stores something.
+  /// Stores something, unless the member may not or cannot be filled.
   ///
   /// @return whether it is there now
   boolean put(Member member, StoreKey key, Payload payload) {
+    if (!member.isWritable()) {
+      return false;
+    }
     Optional<Boolean> stored =
         ask(
             member,
@@ -166,12 +158,10 @@ final class Transfers implements AutoCloseable {
       T answer = watch.run(member.progress(), work);
       member.answered();
       return Optional.of(answer);
-    } catch (BackendException e) {
-      member.failed(e, writing);
     } catch (IOException e) {
-      member.failed(new BackendException(Kind.BROKEN, String.valueOf(e.getMessage()), e), writing);
+      member.failed(HttpAnswers.brokenOff(e), writing);
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private static Payload counted(Payload payload, AtomicLong moved) {
