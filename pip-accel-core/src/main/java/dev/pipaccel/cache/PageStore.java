@@ -117,7 +117,7 @@ public final class PageStore {
         lines[CONTENT],
         nonEmpty(lines[ETAG]),
         nonEmpty(lines[LAST_MODIFIED]),
-        Instant.parse(lines[FETCHED_AT]));
+        WrittenInstant.parse(lines[FETCHED_AT]));
   }
 
   private static String[] lines(Path freshness) throws IOException {
@@ -130,8 +130,13 @@ public final class PageStore {
 
   /// What stands there is read and deleted, so it must name nothing else.
   private static boolean isDigest(String text) {
-    return text.length() == DIGEST_LENGTH
-        && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return text.length() == DIGEST_LENGTH;
   }
 
   private static byte[] encode(PageState state) {

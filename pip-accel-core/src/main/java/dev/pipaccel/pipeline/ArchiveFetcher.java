@@ -23,6 +23,7 @@ import dev.pipaccel.url.FileUrls;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -71,7 +72,13 @@ final class ArchiveFetcher {
 
   /// Tells whether an archive of this name with one of these digests is in the store.
   boolean has(Link link, List<Hash> anyOf) {
-    return sha256s(anyOf).stream().anyMatch(sha256 -> store.contains(sha256, link.filename()));
+    String filename = link.filename();
+    for (String sha256 : sha256s(anyOf)) {
+      if (store.contains(sha256, filename)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Tells whether an archive with one of these digests is in the shared cache alone.
@@ -277,10 +284,13 @@ final class ArchiveFetcher {
   }
 
   private static List<String> sha256s(List<Hash> hashes) {
-    return hashes.stream()
-        .filter(hash -> hash.algorithm().equals(SHA256))
-        .map(Hash::digest)
-        .toList();
+    List<String> digests = new ArrayList<>(hashes.size());
+    for (Hash hash : hashes) {
+      if (hash.algorithm().equals(SHA256)) {
+        digests.add(hash.digest());
+      }
+    }
+    return digests;
   }
 
   /// The size as pip shows it: in kB up to 10,000, in MB beyond.

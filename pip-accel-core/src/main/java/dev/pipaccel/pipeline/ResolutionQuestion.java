@@ -5,6 +5,8 @@ import dev.pipaccel.config.TargetSettings;
 import dev.pipaccel.config.UpgradeStrategy;
 import dev.pipaccel.environment.Interpreter;
 import dev.pipaccel.model.index.Link;
+import dev.pipaccel.model.marker.Marker;
+import dev.pipaccel.model.requirement.Requirement;
 import dev.pipaccel.requirement.RequirementSet;
 import dev.pipaccel.requirement.RootRequirement;
 import dev.pipaccel.resolver.InstalledPackages;
@@ -69,19 +71,24 @@ final class ResolutionQuestion {
   }
 
   /// Not the record's own text, which the JVM makes anew in each process: that takes a tenth of a
-  /// second.
+  /// second. Short, since it is digested in each run.
   static void add(RootRequirement line, StringJoiner text) {
+    String requirement = line.requirement().map(Requirement::toString).orElse("");
     text.add(line.text());
-    text.add(line.requirement().toString());
-    text.add(line.link().map(Link::url).toString());
-    text.add(Boolean.toString(line.editable()));
+    text.add(requirement.equals(line.text()) ? "=" : requirement);
+    text.add(line.link().map(Link::url).orElse(""));
+    text.add(flag(line.editable()));
     text.add(line.extras().toString());
-    text.add(line.marker().toString());
+    text.add(line.marker().map(Marker::toString).orElse(""));
     text.add(line.hashes().toString());
     text.add(line.configSettings().values().toString());
-    text.add(line.origin().toString());
-    text.add(Boolean.toString(line.constraint()));
-    text.add(Boolean.toString(line.userSupplied()));
+    text.add(line.origin().orElse(""));
+    text.add(flag(line.constraint()));
+    text.add(flag(line.userSupplied()));
+  }
+
+  private static String flag(boolean set) {
+    return set ? "1" : "";
   }
 
   static void add(ResolverOptions options, StringJoiner text) {

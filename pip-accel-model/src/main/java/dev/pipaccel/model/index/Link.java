@@ -56,7 +56,7 @@ public record Link(String url) {
 
   /// Returns the scheme in lower case.
   public String scheme() {
-    return parts().scheme();
+    return UrlParts.scheme(url);
   }
 
   /// Returns the path, percent-decoded.

@@ -52,11 +52,9 @@ public record UrlParts(
   /// Splits a URL.
   public static UrlParts split(String url) {
     String rest = clean(url);
-    String scheme = "";
-    int colon = rest.indexOf(':');
-    if (colon > 0 && isScheme(rest, colon)) {
-      scheme = rest.substring(0, colon).toLowerCase(Locale.ROOT);
-      rest = rest.substring(colon + 1);
+    String scheme = schemeOf(rest);
+    if (!scheme.isEmpty()) {
+      rest = rest.substring(scheme.length() + 1);
     }
     String authority = "";
     if (rest.startsWith("//")) {
@@ -80,6 +78,18 @@ public record UrlParts(
       rest = rest.substring(0, mark);
     }
     return new UrlParts(scheme, authority, rest, query, fragment);
+  }
+
+  /// Returns the scheme of a URL in lower case, empty if there is none.
+  public static String scheme(String url) {
+    return url.indexOf(':') < 0 ? "" : schemeOf(clean(url));
+  }
+
+  private static String schemeOf(String url) {
+    int colon = url.indexOf(':');
+    return colon > 0 && isScheme(url, colon)
+        ? url.substring(0, colon).toLowerCase(Locale.ROOT)
+        : "";
   }
 
   /// Returns the same parts with another scheme.
@@ -157,12 +167,8 @@ public record UrlParts(
     while (start < url.length() && url.charAt(start) <= ' ') {
       start++;
     }
-    boolean plain = true;
-    for (int i = start; i < url.length() && plain; i++) {
-      char character = url.charAt(i);
-      plain = character != '\t' && character != '\n' && character != '\r';
-    }
     String rest = url.substring(start);
+    boolean plain = rest.indexOf('\t') < 0 && rest.indexOf('\n') < 0 && rest.indexOf('\r') < 0;
     return plain ? rest : rest.replace("\t", "").replace("\n", "").replace("\r", "");
   }
 
