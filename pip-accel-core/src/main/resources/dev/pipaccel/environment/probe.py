@@ -11,7 +11,6 @@ import sysconfig
 if sys.path and sys.path[0] == "":
     del sys.path[0]
 
-import platform
 import site
 
 lines = []
@@ -56,17 +55,33 @@ def release(info):
     return text if info[3] == "final" else text + info[3][0] + str(info[4])
 
 
+def version_and_name():
+    """As the platform module reads them from sys.version; to import it takes a third of the time of all this."""
+    parts = sys.version.split()[0].split(".")
+    others = ("PyPy", "IronPython", "Jython", "Graal")
+    plain = len(parts) == 3 and parts[0].isdigit() and parts[1].isdigit()
+    if plain and sys.platform[:4] != "java" and not any(other in sys.version for other in others):
+        if not implementation or implementation.name == "cpython":
+            return parts, "CPython"
+    import platform
+
+    return platform.python_version_tuple(), platform.python_implementation()
+
+
 def uname():
     if hasattr(os, "uname"):
         parts = tuple(os.uname())
         return parts[0], parts[2], parts[3], parts[4]
+    import platform
+
     parts = platform.uname()
     return parts[0], parts[2], parts[3], parts[4]
 
 
 def markers():
     system, kernel, build, machine = uname()
-    full = platform.python_version()
+    parts, name = version_and_name()
+    full = ".".join(parts)
     put("marker", "implementation_name", implementation.name if implementation else "")
     put("marker", "implementation_version", release(implementation.version) if implementation else "0")
     put("marker", "os_name", os.name)
@@ -75,8 +90,8 @@ def markers():
     put("marker", "platform_system", system)
     put("marker", "platform_version", build)
     put("marker", "python_full_version", full + "local" if full.endswith("+") else full)
-    put("marker", "platform_python_implementation", platform.python_implementation())
-    put("marker", "python_version", ".".join(platform.python_version_tuple()[:2]))
+    put("marker", "platform_python_implementation", name)
+    put("marker", "python_version", ".".join(parts[:2]))
     put("marker", "sys_platform", sys.platform)
 
 
@@ -331,7 +346,7 @@ put("executable", sys.executable)
 put("prefix", sys.prefix)
 put("base_prefix", base_prefix)
 put("version", *sys.version_info)
-name = implementation.name if implementation else platform.python_implementation().lower()
+name = implementation.name if implementation else version_and_name()[1].lower()
 put("implementation", name)
 put("version_without_dots", variables.get("py_version_nodot"))
 put("cache_tag", getattr(implementation, "cache_tag", None))
@@ -351,6 +366,8 @@ if loading:
     put("elf", *loading)
 put("libc", *libc(loading[4] if loading else b""))
 if sys.platform == "darwin":
+    import platform
+
     put("mac", platform.mac_ver()[0], platform.mac_ver()[2])
 manylinux_override()
 markers()
