@@ -1,5 +1,6 @@
 package dev.pipaccel.index;
 
+import dev.pipaccel.model.text.UrlParts;
 import dev.pipaccel.report.Report;
 import dev.pipaccel.url.FileUrls;
 import dev.pipaccel.url.Url;
@@ -67,9 +68,9 @@ sealed interface Place {
   }
 
   private static String baseScheme(String location) {
-    String scheme = Url.parse(location).scheme();
+    String scheme = UrlParts.scheme(location);
     int plus = scheme.indexOf('+');
-    return location.indexOf(':') < 0 ? "" : plus < 0 ? scheme : scheme.substring(0, plus);
+    return plus < 0 ? scheme : scheme.substring(0, plus);
   }
 
   private static Optional<Path> existing(String location) {

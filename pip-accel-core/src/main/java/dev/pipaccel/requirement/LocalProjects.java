@@ -73,6 +73,9 @@ final class LocalProjects {
       }
       return new Place(Optional.of(link), Collections.emptySortedSet());
     }
+    if (isNoPath(name)) {
+      return new Place(Optional.empty(), Collections.emptySortedSet());
+    }
     String absolute = facts.workingDirectory().resolve(name).normalize().toString();
     PathWithExtras stripped = withoutExtras(absolute, origin);
     return new Place(link(Path.of(stripped.path()), name, origin), stripped.extras());
@@ -107,14 +110,23 @@ final class LocalProjects {
     return Optional.of(url(path));
   }
 
+  /// Tells whether a text surely names nothing on this machine. Most name projects, for which no
+  /// path need be made.
+  private static boolean isNoPath(String text) {
+    return !text.isEmpty() && !text.endsWith("]") && !looksLikePath(text) && !isArchive(text);
+  }
+
   private static boolean looksLikePath(String name) {
     return name.contains("/") || name.startsWith(".");
   }
 
   private static boolean isArchive(Path path) {
     Path name = path.getFileName();
-    return name != null
-        && ARCHIVES.contains(Link.extension(name.toString()).toLowerCase(Locale.ROOT));
+    return name != null && isArchive(name.toString());
+  }
+
+  private static boolean isArchive(String name) {
+    return ARCHIVES.contains(Link.extension(name).toLowerCase(Locale.ROOT));
   }
 
   private static boolean isInstallable(Path folder) {
