@@ -6,25 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The outcome of a plan before any of it is done: one final map of paths to contents, and what is
+/// The outcome of a plan before any of it is done: one final map of places to contents, and what is
 /// moved away. It replays pip's order, so that of several distributions with one file the same one
 /// has it in the end. All paths are absolute, with the links in their folders resolved.
 final class ChangeSet {
   private final RealFolders folders = new RealFolders();
-  private final Map<Path, FileContent> files = new LinkedHashMap<>();
+  private final PlacedFiles files = new PlacedFiles();
   private final Set<Path> removed = new LinkedHashSet<>();
   private final Set<Path> infoFolders = new LinkedHashSet<>();
   private final Set<Path> removedInfos = new LinkedHashSet<>();
   private final Map<Path, byte[]> editedPathFiles = new HashMap<>();
   private final List<String> removedTitles = new ArrayList<>();
 
-  Map<Path, FileContent> files() {
+  PlacedFiles files() {
     return files;
   }
 
@@ -53,12 +52,7 @@ final class ChangeSet {
   }
 
   void put(Path path, FileContent content) throws IOException {
-    putReal(folders.resolve(path), content);
-  }
-
-  /// Puts a file at a path that has no links in its folder's path.
-  void putReal(Path path, FileContent content) {
-    files.put(path, content);
+    files.put(folders.resolve(path), content);
   }
 
   void addInfoFolder(Path folder) throws IOException {
@@ -66,7 +60,7 @@ final class ChangeSet {
   }
 
   boolean willExist(Path path) {
-    return files.containsKey(path);
+    return files.contains(path);
   }
 
   /// Takes away what a distribution has, including what earlier steps have put at its paths.

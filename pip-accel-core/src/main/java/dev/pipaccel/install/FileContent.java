@@ -1,6 +1,8 @@
 package dev.pipaccel.install;
 
+import dev.pipaccel.model.record.RecordEntry;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Where the content of a file comes from that is to be put in place.
 sealed interface FileContent {
@@ -17,4 +19,10 @@ sealed interface FileContent {
   /// Bytes, which no one changes; compared by identity.
   @SuppressWarnings("ArrayRecordComponent")
   record Written(byte[] bytes, int mode) implements FileContent {}
+
+  /// RECORD, worked out when it is written: several are at a time.
+  ///
+  /// @param wheel the lines of the wheel's RECORD
+  record Recorded(InstalledRecord record, List<RecordEntry> wheel, int mode)
+      implements FileContent {}
 }

@@ -3,6 +3,7 @@ package dev.pipaccel.install;
 import dev.pipaccel.fs.FileChanges;
 import dev.pipaccel.fs.Links;
 import dev.pipaccel.fs.Modes;
+import dev.pipaccel.model.record.RecordEntry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Makes folders and puts files in place, with a few threads where there are many.
@@ -41,14 +43,26 @@ final class FilePutter {
     }
   }
 
-  private record Files(Map<Path, FileContent> contents) implements Work {
+  private record Files(Path folder, Map<String, FileContent> contents) implements Work {
     @Override
     public void run(FilePutter putter) throws IOException {
-      for (Map.Entry<Path, FileContent> file : contents.entrySet()) {
+      for (Map.Entry<String, FileContent> file : contents.entrySet()) {
         if (!putter.goesOn()) {
           return;
         }
-        put(file.getKey(), file.getValue());
+        put(folder.resolve(file.getKey()), file.getValue());
+      }
+    }
+  }
+
+  private record Tree(Path top, Map<Path, Map<String, FileContent>> folders) implements Work {
+    @Override
+    public void run(FilePutter putter) throws IOException {
+      FileChanges.createDirectory(top);
+      for (Map.Entry<Path, Map<String, FileContent>> below : folders.entrySet()) {
+        Path folder = top.resolve(below.getKey());
+        FileChanges.createDirectories(folder);
+        new Files(folder, below.getValue()).run(putter);
       }
     }
   }
@@ -74,13 +88,24 @@ final class FilePutter {
 
   /// Puts all files in place, with the same promises.
   ///
-  /// @param folders what to put into each folder
-  void putAll(Map<Path, Map<Path, FileContent>> folders) throws IOException {
+  /// @param folders what to put into each folder, by name
+  void putAll(Map<Path, Map<String, FileContent>> folders) throws IOException {
+    List<Work> work = new ArrayList<>();
+    folders.forEach((folder, contents) -> work.add(new Files(folder, contents)));
+    run(work, TransactionPlan.count(folders));
+  }
+
+  /// Makes folders with all that is in them, with the same promises.
+  ///
+  /// @param place gives the path of each by its number
+  /// @param trees what to put into each, by the folder below it and name
+  void buildAll(IntFunction<Path> place, List<Map<Path, Map<String, FileContent>>> trees)
+      throws IOException {
     List<Work> work = new ArrayList<>();
     int count = 0;
-    for (Map<Path, FileContent> contents : folders.values()) {
-      work.add(new Files(contents));
-      count += contents.size();
+    for (Map<Path, Map<String, FileContent>> tree : trees) {
+      work.add(new Tree(place.apply(work.size()), tree));
+      count += TransactionPlan.count(tree);
     }
     run(work, count);
   }
@@ -158,11 +183,15 @@ final class FilePutter {
         setMode(source, mode);
         FileChanges.move(source, target);
       }
-      case FileContent.Written(byte[] bytes, int mode) -> {
-        FileChanges.write(target, bytes);
-        setMode(target, mode);
-      }
+      case FileContent.Written(byte[] bytes, int mode) -> write(target, bytes, mode);
+      case FileContent.Recorded(InstalledRecord record, List<RecordEntry> wheel, int mode) ->
+          write(target, record.content(wheel), mode);
     }
+  }
+
+  private static void write(Path target, byte[] bytes, int mode) throws IOException {
+    FileChanges.write(target, bytes);
+    setMode(target, mode);
   }
 
   private static void setMode(Path file, int mode) throws IOException {

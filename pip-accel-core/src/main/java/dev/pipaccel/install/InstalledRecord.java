@@ -6,7 +6,6 @@ import dev.pipaccel.model.record.RecordFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +17,10 @@ import java.util.OptionalLong;
 /// with the paths that its files went to, what was generated, what the wheel's RECORD forgot, and
 /// bytecode, all sorted.
 final class InstalledRecord {
-  private static final Comparator<RecordEntry> ORDER =
-      Comparator.comparing(RecordEntry::path, InstalledRecord::compareCodePoints)
-          .thenComparing(entry -> entry.hash().orElse(""))
-          .thenComparing(entry -> entry.size().isPresent() ? "" + entry.size().getAsLong() : "");
-
-  /// Path in the RECORD to be, by path in the wheel (bytecode: by itself).
+  /// Path in the RECORD to be, by path in the wheel.
   private final Map<String, String> installed = new LinkedHashMap<>();
 
+  private final List<String> compiled = new ArrayList<>();
   private final Map<String, RecordEntry> changed = new HashMap<>();
   private final List<RecordEntry> generated = new ArrayList<>();
 
@@ -42,7 +37,7 @@ final class InstalledRecord {
 
   /// Notes a compiled file.
   void compiled(String path) {
-    installed.put("\0" + path, path);
+    compiled.add(path);
   }
 
   /// Notes a file that is not the wheel's.
@@ -54,41 +49,33 @@ final class InstalledRecord {
   ///
   /// @param wheel the lines of the wheel's RECORD
   byte[] content(List<RecordEntry> wheel) {
-    List<RecordEntry> lines = new ArrayList<>(wheel.size() + installed.size());
+    List<RecordEntry> lines = new ArrayList<>(wheel.size() + compiled.size() + 8);
     Map<String, String> rest = new LinkedHashMap<>(installed);
     for (RecordEntry line : wheel) {
       String moved = rest.remove(line.path());
       String path = moved == null ? line.path() : moved;
       RecordEntry change = changed.get(path);
-      lines.add(change == null ? new RecordEntry(path, line.hash(), line.size()) : change);
+      if (change != null) {
+        lines.add(change);
+      } else if (path.equals(line.path())) {
+        lines.add(line);
+      } else {
+        lines.add(new RecordEntry(path, line.hash(), line.size()));
+      }
     }
     lines.addAll(generated);
-    for (String path : rest.values()) {
-      lines.add(new RecordEntry(path, Optional.empty(), OptionalLong.empty()));
-    }
-    lines.sort(ORDER);
-    return RecordFile.format(lines).getBytes(StandardCharsets.UTF_8);
+    rest.values().forEach(path -> lines.add(bare(path)));
+    compiled.forEach(path -> lines.add(bare(path)));
+    return RecordFile.format(RecordFile.sorted(lines)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static RecordEntry bare(String path) {
+    return new RecordEntry(path, Optional.empty(), OptionalLong.empty());
   }
 
   private static RecordEntry entry(String path, byte[] content) {
     byte[] digest = Sha256.engine().digest(content);
     String hash = "sha256=" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     return new RecordEntry(path, Optional.of(hash), OptionalLong.of(content.length));
-  }
-
-  /// Python orders text by code points, Java by UTF-16 units.
-  private static int compareCodePoints(String a, String b) {
-    int length = Math.min(a.length(), b.length());
-    for (int i = 0; i < length; i++) {
-      char c = a.charAt(i);
-      char d = b.charAt(i);
-      if (c != d) {
-        if (Character.isSurrogate(c) != Character.isSurrogate(d)) {
-          return Character.isSurrogate(c) ? 1 : -1;
-        }
-        return c - d;
-      }
-    }
-    return a.length() - b.length();
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Undoes a transaction, however far it came. Undoing an undone or half undone one does no harm.
@@ -55,9 +56,12 @@ final class Rollback {
         FileTrees.delete(folder);
       }
     }
-    for (Path file : journal.files()) {
-      if (isOurs(file)) {
-        deleteFile(file);
+    for (Map.Entry<Path, Set<String>> folder : journal.files().entrySet()) {
+      for (String name : folder.getValue()) {
+        Path file = folder.getKey().resolve(name);
+        if (isOurs(file)) {
+          deleteFile(file);
+        }
       }
     }
     List<Path> directories = journal.directories();

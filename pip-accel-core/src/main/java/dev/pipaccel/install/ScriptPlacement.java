@@ -68,7 +68,7 @@ final class ScriptPlacement {
           case FileContent.Copied copied -> copied.source();
           case FileContent.Shared shared -> shared.source();
           case FileContent.Staged moved -> moved.source();
-          case FileContent.Written written ->
+          case FileContent.Written _, FileContent.Recorded _ ->
               throw new IllegalStateException("a script is a file: " + target);
         };
     pending.add(new Pending(new Job(source, stage.fresh(staged++), target), bytecode, mode));

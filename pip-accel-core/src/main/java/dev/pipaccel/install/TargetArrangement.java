@@ -38,12 +38,12 @@ final class TargetArrangement {
     Set<Path> libraries = new LinkedHashSet<>();
     libraries.add(real.resolve(scheme.purelib()));
     libraries.add(real.resolve(scheme.platlib()));
-    Map<Path, Map<Path, FileContent>> items = new LinkedHashMap<>();
+    Map<Path, PlacedFiles> items = new LinkedHashMap<>();
     for (Path library : libraries) {
       collect(home, library, List.of(), items);
     }
     collect(home, real.resolve(scheme.data()), List.copyOf(libraries), items);
-    for (Map.Entry<Path, Map<Path, FileContent>> item : items.entrySet()) {
+    for (Map.Entry<Path, PlacedFiles> item : items.entrySet()) {
       place(item.getKey(), item.getValue());
     }
     for (Path info : home.infoFolders()) {
@@ -57,17 +57,17 @@ final class TargetArrangement {
 
   /// Groups the files below a base by the base's immediate children, which move as a whole.
   private static void collect(
-      ChangeSet home, Path base, List<Path> except, Map<Path, Map<Path, FileContent>> items) {
-    for (Map.Entry<Path, FileContent> file : home.files().entrySet()) {
-      Path path = file.getKey();
-      if (path.startsWith(base) && except.stream().noneMatch(path::startsWith)) {
-        Path item = base.resolve(path.getName(base.getNameCount()));
-        items.computeIfAbsent(item, key -> new LinkedHashMap<>()).put(path, file.getValue());
-      }
-    }
+      ChangeSet home, Path base, List<Path> except, Map<Path, PlacedFiles> items) {
+    home.files()
+        .forEach((path, content) -> {
+          if (path.startsWith(base) && except.stream().noneMatch(path::startsWith)) {
+            Path item = base.resolve(path.getName(base.getNameCount()));
+            items.computeIfAbsent(item, key -> new PlacedFiles()).put(path, content);
+          }
+        });
   }
 
-  private void place(Path item, Map<Path, FileContent> files) throws IOException {
+  private void place(Path item, PlacedFiles files) throws IOException {
     Path target = folder.resolve(item.getFileName());
     boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
     if (there || taken.contains(target)) {
@@ -84,14 +84,14 @@ final class TargetArrangement {
                 .formatted(target));
         return;
       }
-      arranged.files().keySet().removeIf(path -> path.startsWith(target));
+      arranged.files().removeAll(target);
       if (there) {
         arranged.removed().add(target);
       }
     }
     taken.add(target);
-    for (Map.Entry<Path, FileContent> file : files.entrySet()) {
-      arranged.put(target.resolve(item.relativize(file.getKey())), file.getValue());
-    }
+    Path to = real.resolve(target);
+    files.forEach(
+        (path, content) -> arranged.files().put(to.resolve(item.relativize(path)), content));
   }
 }

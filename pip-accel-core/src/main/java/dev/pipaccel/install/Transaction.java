@@ -6,7 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 
 /// Carries out the changes of a plan. In this order, so that at any moment the environment shows
 /// each distribution as it was or as it is to be: what is replaced moves away, all but its
@@ -23,39 +23,23 @@ final class Transaction {
 
   /// Makes all changes up to the commit. If this fails, [Rollback] undoes them.
   void run() throws IOException {
-    int number = 0;
-    for (Map<Path, FileContent> folder : plan.folders().values()) {
-      buildFolder(stage.freshFolder(number), folder);
-      number++;
-    }
+    FilePutter putter = new FilePutter();
+    putter.buildAll(stage::freshFolder, List.copyOf(plan.folders().values()));
     writeJournal();
     for (Path path : plan.early()) {
       moveAway(path);
     }
-    FilePutter putter = new FilePutter();
     putter.makeAll(plan.journal().directories());
     putter.putAll(plan.files());
     for (Path path : plan.late()) {
       moveAway(path);
     }
-    number = 0;
+    int number = 0;
     for (Path folder : plan.folders().keySet()) {
       FileChanges.move(stage.freshFolder(number), folder);
       number++;
     }
     FileChanges.rename(stage.journal(), stage.committed());
-  }
-
-  private static void buildFolder(Path folder, Map<Path, FileContent> files) throws IOException {
-    FileChanges.createDirectory(folder);
-    for (Map.Entry<Path, FileContent> file : files.entrySet()) {
-      Path target = folder.resolve(file.getKey());
-      Path parent = target.getParent();
-      if (parent != null && !parent.equals(folder)) {
-        FileChanges.createDirectories(parent);
-      }
-      FilePutter.put(target, file.getValue());
-    }
   }
 
   private void writeJournal() throws IOException {

@@ -21,14 +21,15 @@ import org.jspecify.annotations.Nullable;
 /// @param journal everything that is about to change
 /// @param early the paths to move away before files are put in place
 /// @param late the metadata to move away once all files are in place
-/// @param files what to put in place one by one, by folder
-/// @param folders what to put into each folder that appears whole, by path relative to it
+/// @param files what to put in place one by one, by folder and name
+/// @param folders what to put into each folder that appears whole, by the folder below it, of which
+///   the empty path is itself, and name
 record TransactionPlan(
     Journal journal,
     List<Path> early,
     List<Path> late,
-    Map<Path, Map<Path, FileContent>> files,
-    Map<Path, Map<Path, FileContent>> folders) {
+    Map<Path, Map<String, FileContent>> files,
+    Map<Path, Map<Path, Map<String, FileContent>>> folders) {
 
   /// Looks at what is there.
   ///
@@ -38,11 +39,16 @@ record TransactionPlan(
   }
 
   int fileCount() {
-    int count = 0;
-    for (Map<Path, FileContent> folder : files.values()) {
-      count += folder.size();
+    int count = count(files);
+    for (Map<Path, Map<String, FileContent>> folder : folders.values()) {
+      count += count(folder);
     }
-    for (Map<Path, FileContent> folder : folders.values()) {
+    return count;
+  }
+
+  static int count(Map<Path, Map<String, FileContent>> files) {
+    int count = 0;
+    for (Map<String, FileContent> folder : files.values()) {
       count += folder.size();
     }
     return count;
@@ -56,9 +62,8 @@ record TransactionPlan(
     private final Map<Path, Boolean> present = new HashMap<>();
     private final Set<Path> whole = new HashSet<>();
     private final Map<Path, Optional<Path>> wholeFolders = new HashMap<>();
-    private final Map<Path, Map<Path, FileContent>> files = new LinkedHashMap<>();
-    private final Map<Path, Map<Path, FileContent>> folders = new LinkedHashMap<>();
-    private final List<Path> single = new ArrayList<>();
+    private final Map<Path, Map<String, FileContent>> files = new LinkedHashMap<>();
+    private final Map<Path, Map<Path, Map<String, FileContent>>> folders = new LinkedHashMap<>();
 
     Builder(ChangeSet changes) throws IOException {
       this.changes = changes;
@@ -78,9 +83,12 @@ record TransactionPlan(
           whole.add(info);
         }
       }
-      for (Map.Entry<Path, FileContent> file : changes.files().entrySet()) {
-        place(file.getKey(), file.getValue());
+      for (Map.Entry<Path, Map<String, FileContent>> folder :
+          changes.files().folders().entrySet()) {
+        place(folder.getKey(), folder.getValue());
       }
+      Map<Path, Set<String>> names = new LinkedHashMap<>();
+      files.forEach((folder, contents) -> names.put(folder, contents.keySet()));
       Map<Path, Integer> backups = new LinkedHashMap<>();
       List<Path> early = new ArrayList<>();
       List<Path> late = new ArrayList<>();
@@ -92,38 +100,41 @@ record TransactionPlan(
           new Journal(
               backups,
               List.copyOf(created),
-              List.copyOf(single),
+              names,
               List.copyOf(folders.keySet()),
               List.copyOf(removedParents));
       return new TransactionPlan(journal, early, late, files, folders);
     }
 
-    private void place(Path path, FileContent content) throws IOException, InstallException {
-      Path parent = path.getParent();
-      if (parent == null) {
-        throw new IllegalStateException("not a file's path: " + path);
-      }
-      Optional<Path> appearing = wholeFolderOf(parent);
+    private void place(Path folder, Map<String, FileContent> contents)
+        throws IOException, InstallException {
+      Optional<Path> appearing = wholeFolderOf(folder);
       if (appearing.isPresent()) {
-        Path folder = appearing.get();
-        create(folder.getParent());
+        Path whole = appearing.get();
+        create(whole.getParent());
         folders
-            .computeIfAbsent(folder, key -> new LinkedHashMap<>())
-            .put(folder.relativize(path), content);
+            .computeIfAbsent(whole, key -> new LinkedHashMap<>())
+            .put(whole.relativize(folder), contents);
         return;
       }
-      create(parent);
-      if (isPresent(parent)) {
-        if (listings.names(parent).contains(path.getFileName().toString())
-            && !away.contains(path)) {
-          if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw inTheWay(path, "Is a directory");
+      create(folder);
+      if (isPresent(folder)) {
+        for (String name : contents.keySet()) {
+          if (listings.names(folder).contains(name)) {
+            replace(folder.resolve(name));
           }
-          away.add(path);
         }
       }
-      single.add(path);
-      files.computeIfAbsent(parent, key -> new LinkedHashMap<>()).put(path, content);
+      files.put(folder, contents);
+    }
+
+    private void replace(Path path) throws InstallException {
+      if (!away.contains(path)) {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+          throw inTheWay(path, "Is a directory");
+        }
+        away.add(path);
+      }
     }
 
     private static InstallException inTheWay(Path path, String reason) {

@@ -14,16 +14,16 @@ import java.util.Map;
 /// out once.
 final class WheelFolders {
   private final Step step;
-  private final RealFolders real;
+  private final ChangeSet changes;
   private final Map<TreeFile.Scheme, Path> roots = new EnumMap<>(TreeFile.Scheme.class);
   private final Path library;
   private final Map<TreeFile.Scheme, Map<String, Folder>> folders =
       new EnumMap<>(TreeFile.Scheme.class);
   private final Map<Path, Folder> bytecode = new HashMap<>();
 
-  WheelFolders(Step step, Scheme scheme, RealFolders real) {
+  WheelFolders(Step step, Scheme scheme, ChangeSet changes) {
     this.step = step;
-    this.real = real;
+    this.changes = changes;
     roots.put(TreeFile.Scheme.PURELIB, normal(scheme.purelib()));
     roots.put(TreeFile.Scheme.PLATLIB, normal(scheme.platlib()));
     roots.put(TreeFile.Scheme.HEADERS, normal(scheme.headers(step.name())));
@@ -39,9 +39,9 @@ final class WheelFolders {
   /// A folder that files go into.
   ///
   /// @param path as the scheme has it
-  /// @param real with its links resolved
+  /// @param contents what the changes put into it, by name
   /// @param recorded how the paths of its files begin in RECORD
-  record Folder(Path path, Path real, String recorded) {}
+  record Folder(Path path, Map<String, FileContent> contents, String recorded) {}
 
   private static Path normal(Path folder) {
     return folder.toAbsolutePath().normalize();
@@ -91,7 +91,8 @@ final class WheelFolders {
 
   private Folder folder(Path path) throws IOException {
     String recorded = recordPath(path);
-    return new Folder(path, real.of(path).path(), recorded.isEmpty() ? "" : recorded + "/");
+    Path real = changes.folders().of(path).path();
+    return new Folder(path, changes.files().in(real), recorded.isEmpty() ? "" : recorded + "/");
   }
 
   /// Returns where a file goes.

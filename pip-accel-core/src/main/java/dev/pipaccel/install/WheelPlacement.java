@@ -47,7 +47,7 @@ final class WheelPlacement {
     this.modes = modes;
     this.bytecodeNames = bytecodeNames;
     this.changes = changes;
-    folders = new WheelFolders(step, scheme, changes.folders());
+    folders = new WheelFolders(step, scheme, changes);
     info = folders.library().resolve(manifest.distInfo());
     launchers = LauncherList.of(manifest.entryPoints(), interpreter.version(), ensurepip);
     manifest.entryPoints().forEach(entryPoint -> launcherNames.add(entryPoint.name()));
@@ -80,15 +80,15 @@ final class WheelPlacement {
     String name = file.target().substring(file.target().lastIndexOf('/') + 1);
     Path source = step.tree().path(file);
     boolean mayBeEdited = file.scheme() == TreeFile.Scheme.DATA && file.target().startsWith("etc/");
-    changes.putReal(folder.real().resolve(name), content(source, file.executable(), mayBeEdited));
+    folder.contents().put(name, content(source, file.executable(), mayBeEdited));
     record.installed(file.source(), folder.recorded() + name);
     String compiled = step.bytecode().compiled().get(file.source());
     if (compiled != null) {
       WheelFolders.Folder beside = folders.bytecode(folder, bytecodeNames);
       String bytecode = bytecodeNames.name(name);
-      changes.putReal(
-          beside.real().resolve(bytecode),
-          bytecodeContent(step.bytecode().directory().resolve(compiled)));
+      beside
+          .contents()
+          .put(bytecode, bytecodeContent(step.bytecode().directory().resolve(compiled)));
       record.compiled(beside.recorded() + bytecode);
     }
   }
@@ -172,8 +172,7 @@ final class WheelPlacement {
     }
     record.installed(manifest.distInfo() + "/RECORD", manifest.distInfo() + "/RECORD");
     changes.put(
-        info.resolve("RECORD"),
-        new FileContent.Written(record.content(manifest.record()), modes.plain()));
+        info.resolve("RECORD"), new FileContent.Recorded(record, manifest.record(), modes.plain()));
   }
 
   private void generate(String name, byte[] content) throws IOException {

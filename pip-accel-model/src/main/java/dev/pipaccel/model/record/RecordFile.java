@@ -43,31 +43,45 @@ public final class RecordFile {
     return entries.stream().sorted(ORDER).toList();
   }
 
-  /// Writes the entries in the order given.
+  /// Writes the entries in the order given, each with a carriage return and a line feed.
   public static String format(List<RecordEntry> entries) {
-    StringBuilder text = new StringBuilder(entries.size() * 100);
-    entries.forEach(entry -> text.append(formatLine(entry)));
+    StringBuilder text = new StringBuilder(entries.size() * 128);
+    for (RecordEntry entry : entries) {
+      append(entry, text);
+    }
     return text.toString();
   }
 
-  /// Writes one entry with its line end, a carriage return and a line feed.
-  public static String formatLine(RecordEntry entry) {
-    return quote(entry.path())
-        + ","
-        + quote(entry.hash().orElse(""))
-        + ","
-        + sizeText(entry)
-        + "\r\n";
+  private static void append(RecordEntry entry, StringBuilder text) {
+    appendQuoted(entry.path(), text);
+    text.append(',');
+    if (entry.hash().isPresent()) {
+      appendQuoted(entry.hash().get(), text);
+    }
+    text.append(',');
+    if (entry.size().isPresent()) {
+      text.append(entry.size().getAsLong());
+    }
+    text.append("\r\n");
   }
 
-  private static String quote(String value) {
+  private static void appendQuoted(String value, StringBuilder text) {
+    if (needsQuotes(value)) {
+      text.append('"').append(value.replace("\"", "\"\"")).append('"');
+    } else {
+      text.append(value);
+    }
+  }
+
+  private static boolean needsQuotes(String value) {
     for (int i = 0; i < value.length(); i++) {
       char character = value.charAt(i);
-      if (character == ',' || character == '"' || character == '\r' || character == '\n') {
-        return '"' + value.replace("\"", "\"\"") + '"';
+      if (character <= ','
+          && (character == ',' || character == '"' || character == '\r' || character == '\n')) {
+        return true;
       }
     }
-    return value;
+    return false;
   }
 
   private static String sizeText(RecordEntry entry) {
