@@ -29,7 +29,7 @@ final class Exchange {
   }
 
   HostGate gate(Url url) {
-    return gates.computeIfAbsent(url.origin(), _ -> new HostGate());
+    return gates.computeIfAbsent(url.origin(), _ -> new HostGate(url.scheme().equals("https")));
   }
 
   void close() {

@@ -6,7 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Limits how many requests run at one host at a time, and learns the limit: it grows slowly while
 /// all goes well and is halved when the host complains. Bulk leaves some places to metadata.
 final class HostGate {
-  private static final int START = 10;
+  /// Each connection over TLS costs a round trip and, in a JVM just begun, 10 ms of computing.
+  private static final int START_SECURE = 10;
   private static final int LEAST = 2;
   private static final int MOST = 24;
   private static final int RESERVED = 2;
@@ -14,10 +15,15 @@ final class HostGate {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition freed = lock.newCondition();
-  private int limit = START;
+  private int limit;
   private int active;
   private int bulk;
   private int goodAnswers;
+
+  /// @param secure whether connections are made over TLS
+  HostGate(boolean secure) {
+    this.limit = secure ? START_SECURE : MOST;
+  }
 
   void enter(Lane lane) throws InterruptedException {
     lock.lockInterruptibly();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class HostGateTest {
   @Test
   void limitGrowsWithGoodAnswersAndIsHalvedByComplaints() {
-    var gate = new HostGate();
+    var gate = new HostGate(true);
     int start = gate.limit();
     for (int i = 0; i < 20; i++) {
       gate.answered();
@@ -25,8 +25,20 @@ final class HostGateTest {
   }
 
   @Test
+  void connectionsThatCostLittleAreManyAtOnce() {
+    var gate = new HostGate(false);
+    int start = gate.limit();
+    for (int i = 0; i < 100; i++) {
+      gate.answered();
+    }
+
+    assertThat(start).isEqualTo(24);
+    assertThat(gate.limit()).isEqualTo(start);
+  }
+
+  @Test
   void bulkLeavesRoomForMetadata() throws InterruptedException {
-    var gate = new HostGate();
+    var gate = new HostGate(true);
     for (int i = 0; i < gate.limit() - 2; i++) {
       gate.enter(Lane.BULK);
     }
