@@ -144,18 +144,7 @@ final class FileBlock {
     }
 
     private static boolean hasOnlySha256(ProjectFile file) {
-      return file.hashes().size() == 1
-          && file.hashes().getFirst().algorithm().equals(SHA256)
-          && isDigest(file.hashes().getFirst().digest());
-    }
-
-    private static boolean isDigest(String text) {
-      boolean isDigest = text.length() == 2 * DIGEST_BYTES;
-      for (int i = 0; isDigest && i < text.length(); i++) {
-        char c = text.charAt(i);
-        isDigest = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
-      }
-      return isDigest;
+      return file.hashes().size() == 1 && file.hashes().getFirst().isSha256();
     }
 
     private void hashes(List<Hash> hashes) {

@@ -32,7 +32,6 @@ import java.util.OptionalLong;
 /// else by a download that the store keeps. One archive is fetched once, also by several processes
 /// at a time. Safe for use by several threads.
 final class ArchiveFetcher {
-  private static final String SHA256 = "sha256";
   private final ArchiveStore store;
   private final FlatViews views;
   private final CacheLocks locks;
@@ -286,7 +285,7 @@ final class ArchiveFetcher {
   private static List<String> sha256s(List<Hash> hashes) {
     List<String> digests = new ArrayList<>(hashes.size());
     for (Hash hash : hashes) {
-      if (hash.algorithm().equals(SHA256)) {
+      if (hash.isSha256()) {
         digests.add(hash.digest());
       }
     }

@@ -283,9 +283,6 @@ final class Materials {
   }
 
   private static Optional<String> sha256(ProjectFile file) {
-    return file.hashes().stream()
-        .filter(hash -> hash.algorithm().equals("sha256"))
-        .map(Hash::digest)
-        .findFirst();
+    return file.hashes().stream().filter(Hash::isSha256).map(Hash::digest).findFirst();
   }
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class PipelineTest {
@@ -253,6 +255,24 @@ class PipelineTest {
 
     assertThat(site.resolve("a/__init__.py")).isRegularFile();
     assertThat(index.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "/etc", "../elsewhere"})
+  void digestThatIsNoneLeadsNowhere(String digest) throws Exception {
+    Publication file = index.simple().publish(wheel("a", "1.0").module("a"));
+    String url = index.simple().fileUrl(file).toString();
+    pipeline.install("a");
+    Path name = pipeline.cached("a-1.0-py3-none-any.whl").getFirst().getFileName();
+    Path own =
+        pipeline.cached("sha256/").getFirst().resolve("../../../../../elsewhere").normalize();
+    Files.writeString(Files.createDirectories(own).resolve(name), "own");
+    String requirements = pipeline.requirements("a @ " + url + "#sha256=" + digest);
+
+    assertThatThrownBy(() -> pipeline.install("-r", requirements))
+        .isInstanceOf(HashMismatchException.class);
+
+    assertThat(own.resolve(name)).hasContent("own");
   }
 
   @Test

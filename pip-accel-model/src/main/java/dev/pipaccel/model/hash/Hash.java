@@ -16,6 +16,8 @@ public record Hash(String algorithm, String digest) {
   /// The algorithms that hash-checking mode accepts.
   private static final List<String> STRONG = List.of("sha256", "sha384", "sha512");
 
+  private static final int SHA256_DIGITS = 64;
+
   /// Lowers both parts.
   public Hash {
     algorithm = algorithm.toLowerCase(Locale.ROOT);
@@ -79,6 +81,17 @@ public record Hash(String algorithm, String digest) {
   /// Tells whether hash-checking mode accepts the algorithm.
   public boolean isStrong() {
     return STRONG.contains(algorithm);
+  }
+
+  /// Tells whether this is a SHA-256 that a file can have; as a part of a path it leads nowhere
+  /// else.
+  public boolean isSha256() {
+    boolean possible = algorithm.equals("sha256") && digest.length() == SHA256_DIGITS;
+    for (int i = 0; possible && i < digest.length(); i++) {
+      char c = digest.charAt(i);
+      possible = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+    }
+    return possible;
   }
 
   /// Returns the form of RECORD: `algorithm=urlsafe-base64-without-padding`.
