@@ -75,7 +75,7 @@ public final class BackendOpener {
 
   private static Path folder(String place) throws ConfigurationException {
     return FileUrls.path(place)
-        .orElseThrow(() -> new ConfigurationException("This names no folder: " + place));
+        .orElseThrow(() -> new ConfigurationException("This names no folder: " + shown(place)));
   }
 
   private Transport transport() throws ConfigurationException {

@@ -32,7 +32,7 @@ public final class LearningSearch<I, R, C> {
   }
 
   /// Finds candidates that meet the requirements and one another's. Where a requirement lets in
-  /// pre-releases that others keep out, it may miss that there are some.
+  /// what others keep out, such as pre-releases or a link, it may miss that there are some.
   ///
   /// @param limit the most rounds to take; a round pins one identifier or goes back
   /// @return empty if none are found or if the limit is reached
