@@ -21,7 +21,8 @@ import java.util.Set;
 /// build's record goes before the wheels that only it names, and no wheel goes while a record names
 /// it; a reader who holds a record already finds a wheel missing at worst, and builds.
 public final class RemoteEviction {
-  /// After which a probe or lease was forgotten by whoever made it.
+  /// After which a probe or lease was forgotten by whoever made it. Before that it is somebody's,
+  /// whatever the limits are: who loses a lease builds what another builds.
   private static final Duration FORGOTTEN = Duration.ofDays(1);
 
   private final CacheBackend backend;
@@ -71,16 +72,16 @@ public final class RemoteEviction {
     long left = total;
     for (List<Item> unit : units(items, named, names)) {
       Item first = unit.getFirst();
-      boolean superfluous =
-          switch (first.key().kind()) {
-            case LEASE, PROBE -> first.stored().isBefore(now.minus(FORGOTTEN));
-            case BUILD -> named.getOrDefault(first.key(), Set.of()).isEmpty();
-            case BLOB, PAGE, METADATA -> false;
-          };
       boolean old =
           limits.storedAfter().isPresent() && first.stored().isBefore(limits.storedAfter().get());
       boolean tooMuch = limits.bytes().isPresent() && left > limits.bytes().getAsLong();
-      if (superfluous || old || tooMuch) {
+      boolean goes =
+          switch (first.key().kind()) {
+            case LEASE, PROBE -> first.stored().isBefore(now.minus(FORGOTTEN));
+            case BUILD -> old || tooMuch || named.getOrDefault(first.key(), Set.of()).isEmpty();
+            case BLOB, PAGE, METADATA -> old || tooMuch;
+          };
+      if (goes) {
         for (Item item : unit) {
           if (!dryRun) {
             backend.delete(item.key());

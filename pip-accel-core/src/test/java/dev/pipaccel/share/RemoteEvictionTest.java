@@ -150,4 +150,15 @@ class RemoteEvictionTest {
     assertThat(backend.contains(held)).isTrue();
     assertThat(backend.contains(dangling)).isFalse();
   }
+
+  @Test
+  void leaseThatIsHeldStaysWhateverTheLimits() throws Exception {
+    StoreKey held = put(StoreKey.about(Kind.LEASE, "a"), new byte[1], 0);
+    StoreKey page = put(StoreKey.about(Kind.PAGE, "a"), new byte[1], 1);
+
+    evict(new Limits(OptionalLong.of(0), Optional.of(NOW.plusSeconds(1))));
+
+    assertThat(backend.contains(held)).isTrue();
+    assertThat(backend.contains(page)).isFalse();
+  }
 }
