@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class HostGate {
   /// Each connection over TLS costs a round trip and, in a JVM just begun, 10 ms of computing.
   private static final int START_SECURE = 10;
+
   private static final int LEAST = 2;
   private static final int MOST = 24;
   private static final int RESERVED = 2;
