@@ -10,7 +10,8 @@ final class PlainText {
   static String of(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\t' || isLeftOut(c)) {
+      // Asked first, since it holds for no character of most lines.
+      if (c <= '\r' && (c == '\t' || isLeftOut(c))) {
         return converted(text);
       }
     }
