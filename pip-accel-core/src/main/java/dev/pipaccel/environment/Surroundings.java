@@ -81,7 +81,7 @@ final class Surroundings {
   }
 
   private void addEggLinks(Path folder, Set<String> links) {
-    if (!Files.isDirectory(folder)) {
+    if (!names.containsKey(folder) && !Files.isDirectory(folder)) {
       return;
     }
     try {

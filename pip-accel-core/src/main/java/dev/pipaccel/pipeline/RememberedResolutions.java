@@ -25,12 +25,15 @@ final class RememberedResolutions {
   private final RecordStore store;
   private final IndexFiles files;
   private final Materials materials;
+  private final boolean userSite;
   private final Report report;
 
-  RememberedResolutions(RecordStore store, IndexFiles files, Materials materials, Report report) {
+  RememberedResolutions(
+      RecordStore store, IndexFiles files, Materials materials, boolean userSite, Report report) {
     this.store = store;
     this.files = files;
     this.materials = materials;
+    this.userSite = userSite;
     this.report = report;
   }
 
@@ -70,10 +73,10 @@ final class RememberedResolutions {
     return arePagesTheSame(basis, chosenFiles(known.resolution()));
   }
 
-  private static boolean isInstalledTheSame(ResolutionBasis basis, InstalledPackages installed) {
+  private boolean isInstalledTheSame(ResolutionBasis basis, InstalledPackages installed) {
     try {
       for (Map.Entry<PackageName, String> entry : basis.installed().entrySet()) {
-        String now = ResolutionWitness.description(installed.find(entry.getKey()));
+        String now = ResolutionWitness.description(installed.find(entry.getKey()), userSite);
         if (!now.equals(entry.getValue())) {
           return false;
         }

@@ -31,6 +31,7 @@ final class ResolutionWitness implements PackageProvider, InstalledPackages {
   private final IndexFiles files;
   private final Materials materials;
   private final List<RootRequirement> roots;
+  private final boolean userSite;
   private final Map<PackageName, List<PageVersion>> pages = new ConcurrentHashMap<>();
   private final Set<PackageName> searched = ConcurrentHashMap.newKeySet();
   private final Map<PackageName, Optional<InstalledPackage>> found = new ConcurrentHashMap<>();
@@ -42,12 +43,14 @@ final class ResolutionWitness implements PackageProvider, InstalledPackages {
       InstalledPackages installed,
       IndexFiles files,
       Materials materials,
-      List<RootRequirement> roots) {
+      List<RootRequirement> roots,
+      boolean userSite) {
     this.provider = provider;
     this.installed = installed;
     this.files = files;
     this.materials = materials;
     this.roots = roots;
+    this.userSite = userSite;
   }
 
   /// Returns what the answer depends on; empty if some of that cannot be told, or may change
@@ -61,7 +64,7 @@ final class ResolutionWitness implements PackageProvider, InstalledPackages {
     SortedMap<PackageName, String> descriptions = new TreeMap<>();
     try {
       for (Map.Entry<PackageName, Optional<InstalledPackage>> entry : found.entrySet()) {
-        descriptions.put(entry.getKey(), description(entry.getValue()));
+        descriptions.put(entry.getKey(), description(entry.getValue(), userSite));
       }
     } catch (PipAccelException e) {
       // What cannot be read cannot be compared.
@@ -71,12 +74,16 @@ final class ResolutionWitness implements PackageProvider, InstalledPackages {
   }
 
   /// Says all that the resolver may want to know of an installed distribution.
-  static String description(Optional<InstalledPackage> installed) throws PipAccelException {
+  ///
+  /// @param userSite whether the user's site directory is installed into: only then it matters
+  ///   which of the sites a distribution lies in, for which paths have to be followed
+  static String description(Optional<InstalledPackage> installed, boolean userSite)
+      throws PipAccelException {
     if (installed.isEmpty()) {
       return "";
     }
     InstalledPackage found = installed.get();
-    String sites = found.isInUserSite() + " " + found.isInSitePackages();
+    String sites = userSite ? found.isInUserSite() + " " + found.isInSitePackages() : "";
     Optional<String> stamp = found.stamp();
     return stamp.isPresent()
         ? stamp.get() + "\n" + sites

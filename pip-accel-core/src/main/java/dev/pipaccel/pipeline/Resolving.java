@@ -123,14 +123,16 @@ final class Resolving {
       return search(provider, installed, options, report);
     }
     var remembered =
-        new RememberedResolutions(session.stores().resolutions(), files, materials, report);
+        new RememberedResolutions(
+            session.stores().resolutions(), files, materials, options.userSite(), report);
     List<RootRequirement> lines = ResolutionQuestion.lines(requirements);
     Optional<Resolution> known =
         IndexPackageProvider.uninterrupted(() -> remembered.find(question.get(), lines, installed));
     if (known.isPresent()) {
       return known.get();
     }
-    var witness = new ResolutionWitness(provider, installed, files, materials, lines);
+    var witness =
+        new ResolutionWitness(provider, installed, files, materials, lines, options.userSite());
     var said = new RepeatableReport(report);
     Resolution fresh = search(witness, witness, options, said);
     witness
