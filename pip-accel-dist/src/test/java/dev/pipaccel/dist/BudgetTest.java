@@ -63,15 +63,15 @@ class BudgetTest {
 
   @Test
   void nothingToDo() throws Exception {
-    assertClasses(install(filled), 3_250, 36);
-    assertCalls(install(filled), 277, LAUNCH);
+    assertClasses(install(filled), 3_250, 13);
+    assertCalls(install(filled), 311, LAUNCH);
     assertThat(index.requests()).isEmpty();
   }
 
   @Test
   void aFreshEnvironmentFromTheCaches() throws Exception {
-    assertClasses(install(environment("first")), 3_270, 55);
-    assertCalls(install(environment("second")), 1_640, LAUNCH + PROBE);
+    assertClasses(install(environment("first")), 3_270, 21);
+    assertCalls(install(environment("second")), 1_570, LAUNCH + PROBE);
     assertThat(index.requests()).isEmpty();
   }
 
